@@ -6,7 +6,7 @@ import java.util.List;
 import network.vanguard.vocabulary.TagRef;
 
 /** An entry in the API: the fields that every kind has. */
-public record EntryJson(long id, EntryKind kind, String slug, String title, String summary, String site, String siteLink,
+public record EntryJson(long id, EntryKind kind, String slug, String title, String summary, String site, String vanguardLink,
         String author, List<String> tags, EntryState state, Visibility visibility, List<String> source, String externalId, Long about,
         Instant publishedAt, Instant updatedAt, String url) {
 
