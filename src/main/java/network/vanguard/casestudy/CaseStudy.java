@@ -3,10 +3,10 @@ package network.vanguard.casestudy;
 import java.util.ArrayList;
 import java.util.List;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -56,8 +56,7 @@ class CaseStudy {
     @OrderColumn(name = "position")
     List<ResultRow> results = new ArrayList<>();
 
-    protected CaseStudy() {
-    }
+    protected CaseStudy() {}
 
     CaseStudy(long entryId) {
         this.entryId = entryId;
@@ -91,7 +90,8 @@ class CaseStudy {
     }
 
     Checking checking() {
-        return checkingLevel == null && checkingHow == null && unverifiedParts.length == 0 ? null
+        return checkingLevel == null && checkingHow == null && unverifiedParts.length == 0
+                ? null
                 : new Checking(checkingLevel, checkingHow, List.of(unverifiedParts));
     }
 
@@ -106,8 +106,7 @@ class CaseStudy {
         String figure;
         String source;
 
-        protected ResultRow() {
-        }
+        protected ResultRow() {}
 
         ResultRow(Result result) {
             text = result.text();

@@ -8,13 +8,16 @@ import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.text.SafeHtml;
 
 /** What a case study says beyond its row in the spine. */
-public record CaseStudyBody(String place, String region, String period, String community, List<String> population, String background,
+public record CaseStudyBody(String place, String region, String period, String community, List<String> population,
+        String background,
         SafeHtml backgroundHtml, String whatWasDone, SafeHtml whatWasDoneHtml, List<Result> results, List<String> barriers,
         List<String> facilitators, Story story, Checking checking) {
 
     static CaseStudyBody of(CaseStudy body) {
-        return new CaseStudyBody(body.place, body.region, body.period, body.community, List.of(body.population), body.background,
-                SafeHtml.stored(body.backgroundHtml), body.whatWasDone, SafeHtml.stored(body.whatWasDoneHtml), body.resultList(),
+        return new CaseStudyBody(body.place, body.region, body.period, body.community, List.of(body.population),
+                body.background,
+                SafeHtml.stored(body.backgroundHtml), body.whatWasDone, SafeHtml.stored(body.whatWasDoneHtml),
+                body.resultList(),
                 List.of(body.barriers), List.of(body.facilitators), body.story(), body.checking());
     }
 }

@@ -21,8 +21,8 @@ class CaseStudyFields implements EntryBody {
     }
 
     record Fields(String place, String region, String period, String community, List<String> population, String background,
-            String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story, Checking checking) {
-    }
+            String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story,
+            Checking checking) {}
 
     @Override
     public EntryKind kind() {

@@ -22,12 +22,14 @@ import network.vanguard.entry.Visibility;
  * @param vanguardLink programme, partner, area or elsewhere; null for a site's own writing
  * @param source       where the facts come from
  */
-public record CaseStudyInput(@NotBlank(message = "Give the case study a title.") @Size(max = EntryInput.TITLE_MAX, message = TITLE_LONG) String title,
+public record CaseStudyInput(
+        @NotBlank(message = "Give the case study a title.") @Size(max = EntryInput.TITLE_MAX, message = TITLE_LONG) String title,
         @NotBlank(message = "Say in one or two sentences what it is.") @Size(max = EntryInput.SUMMARY_MAX, message = SUMMARY_LONG) String summary,
         String site, List<String> tags, Visibility visibility, @Size(max = 200) String place, @Size(max = 200) String region,
         @Size(max = 100) String period,
         @Pattern(regexp = "place-based|condition-based|both", message = "This is place-based, condition-based or both.") String community,
-        @Size(max = 30) List<@NotBlank @Size(max = 200) String> population, @Size(max = BODY_MAX, message = BODY_LONG) String background,
+        @Size(max = 30) List<@NotBlank @Size(max = 200) String> population,
+        @Size(max = BODY_MAX, message = BODY_LONG) String background,
         @Size(max = BODY_MAX, message = BODY_LONG) String whatWasDone, @Size(max = 100) List<@Valid Result> results,
         @Size(max = 100) List<@NotBlank @Size(max = 1000) String> barriers,
         @Size(max = 100) List<@NotBlank @Size(max = 1000) String> facilitators, @Valid Story story, @Valid Checking checking,
@@ -57,12 +59,10 @@ public record CaseStudyInput(@NotBlank(message = "Give the case study a title.")
 
     /** A figure or a result, as the source gives it. */
     public record Result(@NotBlank(message = "Say what the figure or result is.") @Size(max = 1000) String text,
-            @Size(max = 200) String figure, @Size(max = 2000) String source) {
-    }
+            @Size(max = 200) String figure, @Size(max = 2000) String source) {}
 
     /** Whether a personal story exists, and where it can be found. */
-    public record Story(boolean exists, @Size(max = 1000) String pointer) {
-    }
+    public record Story(boolean exists, @Size(max = 1000) String pointer) {}
 
     /** How far the facts were checked, how, and which parts were not. */
     public record Checking(@Size(max = 200) String level, @Size(max = 500) String how,

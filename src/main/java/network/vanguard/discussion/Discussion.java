@@ -20,8 +20,7 @@ class Discussion {
     String html;
     short renderer;
 
-    protected Discussion() {
-    }
+    protected Discussion() {}
 
     Discussion(long entryId) {
         this.entryId = entryId;

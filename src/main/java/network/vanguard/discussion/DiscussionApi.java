@@ -40,7 +40,8 @@ public class DiscussionApi {
     @POST
     @Operation(summary = "Open a discussion")
     public Response publish(DiscussionInput input, @HeaderParam("Idempotency-Key") String key) {
-        EntryRef ref = idempotency.once(key, "discussion", input, EntryRef.class, viewer.get(), () -> discussions.publish(input, viewer.get()));
+        EntryRef ref = idempotency.once(key, "discussion", input, EntryRef.class, viewer.get(),
+                () -> discussions.publish(input, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
     }
 }

@@ -21,12 +21,12 @@ public class DiscussionFinder implements EntryBody {
     /** The body of an entry that the caller has found readable. */
     @Transactional
     public DiscussionBody body(long entryId) {
-        return discussions.findByIdOptional(entryId).map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html)))
+        return discussions.findByIdOptional(entryId)
+                .map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html)))
                 .orElseThrow(NotFound::new);
     }
 
-    record Fields(String purpose, String body) {
-    }
+    record Fields(String purpose, String body) {}
 
     @Override
     public EntryKind kind() {

@@ -19,7 +19,8 @@ import network.vanguard.entry.Visibility;
  * @param site    the site it is written for, or null for one's own name
  * @param about   the entry it speaks of, or null
  */
-public record DiscussionInput(@NotBlank(message = "Say in a sentence what you want to discuss.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
+public record DiscussionInput(
+        @NotBlank(message = "Say in a sentence what you want to discuss.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
         @Size(max = EntryInput.SUMMARY_MAX, message = "The summary can be 280 characters at most.") String summary, String site,
         List<String> tags, Visibility visibility,
         @Pattern(regexp = "question|experience|offer|request", message = "This is question, experience, offer or request.") String purpose,

@@ -52,7 +52,8 @@ public class DiscussionService {
     }
 
     private static EntryInput entryInput(DiscussionInput input, String slug, String digest) {
-        String summary = input.summary() == null || input.summary().isBlank() ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
+        String summary = input.summary() == null || input.summary().isBlank()
+                ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
                 : input.summary();
         return new EntryInput(EntryKind.DISCUSSION, slug, input.title(), summary, input.site(), null, input.tags(),
                 input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input);

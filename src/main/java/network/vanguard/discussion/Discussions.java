@@ -6,5 +6,4 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** The bodies of discussions. */
 @ApplicationScoped
-class Discussions implements PanacheRepositoryBase<Discussion, Long> {
-}
+class Discussions implements PanacheRepositoryBase<Discussion, Long> {}

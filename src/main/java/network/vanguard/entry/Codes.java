@@ -6,8 +6,7 @@ import jakarta.persistence.Converter;
 /** How the spine's enumerations stand in the database: by the codes that the API shows too. */
 final class Codes {
 
-    private Codes() {
-    }
+    private Codes() {}
 
     @Converter
     static class Kind implements AttributeConverter<EntryKind, String> {

@@ -9,8 +9,9 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+
+import org.hibernate.query.NativeQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
@@ -50,17 +51,18 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     boolean inCircle(long entryId, long memberId) {
-        return memberId != 0 && !getEntityManager()
+        return memberId != 0 && !getSession()
                 .createNativeQuery("SELECT 1 FROM entry_circle WHERE entry_id = :entry AND member_id = :member", Integer.class)
                 .setParameter("entry", entryId).setParameter("member", memberId).getResultList().isEmpty();
     }
 
     void setTags(long entryId, List<Long> conceptIds) {
-        getEntityManager().createNativeQuery("DELETE FROM entry_tag WHERE entry_id = :entry").setParameter("entry", entryId)
+        getSession().createNativeMutationQuery("DELETE FROM entry_tag WHERE entry_id = :entry").setParameter("entry", entryId)
                 .executeUpdate();
         for (int position = 0; position < conceptIds.size(); position++) {
-            getEntityManager()
-                    .createNativeQuery("INSERT INTO entry_tag (entry_id, concept_id, position) VALUES (:entry, :concept, :position)")
+            getSession()
+                    .createNativeMutationQuery(
+                            "INSERT INTO entry_tag (entry_id, concept_id, position) VALUES (:entry, :concept, :position)")
                     .setParameter("entry", entryId).setParameter("concept", conceptIds.get(position))
                     .setParameter("position", position).executeUpdate();
         }
@@ -68,11 +70,12 @@ class Entries implements PanacheRepository<Entry> {
 
     /** Title and names of tags weigh more than the summary, and that more than the body. */
     void index(long entryId) {
-        getEntityManager().createNativeQuery(INDEX + " AND e.id = :entry").setParameter("entry", entryId).executeUpdate();
+        getSession().createNativeMutationQuery(INDEX + " AND e.id = :entry").setParameter("entry", entryId).executeUpdate();
     }
 
     void indexAllTagged(long conceptId) {
-        getEntityManager().createNativeQuery(INDEX + " AND e.id IN (SELECT entry_id FROM entry_tag WHERE concept_id = :concept)")
+        getSession()
+                .createNativeMutationQuery(INDEX + " AND e.id IN (SELECT entry_id FROM entry_tag WHERE concept_id = :concept)")
                 .setParameter("concept", conceptId).executeUpdate();
     }
 
@@ -85,7 +88,7 @@ class Entries implements PanacheRepository<Entry> {
             WHERE true""";
 
     void addEvent(long entryId, Instant at, long actorId, EntryState from, EntryState to, String reason) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 INSERT INTO entry_event (entry_id, at, actor_id, from_state, to_state, reason)
                 VALUES (:entry, :at, :actor, :from, :to, :reason)""").setParameter("entry", entryId).setParameter("at", at)
                 .setParameter("actor", actorId).setParameter("from", from == null ? null : from.code())
@@ -93,7 +96,7 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     void addRevision(long entryId, int revision, Instant at, long authorId, String content) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 INSERT INTO entry_revision (entry_id, revision, at, author_id, content)
                 VALUES (:entry, :revision, :at, :author, CAST(:content AS jsonb))""").setParameter("entry", entryId)
                 .setParameter("revision", revision).setParameter("at", at).setParameter("author", authorId)
@@ -101,25 +104,29 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     List<EntryEvent> events(long entryId) {
-        List<Tuple> rows = getEntityManager().createNativeQuery("""
+        List<Tuple> rows = getSession().createNativeQuery("""
                 SELECT v.at, m.handle, m.name, v.from_state, v.to_state, v.reason FROM entry_event v JOIN member m ON m.id = v.actor_id
                 WHERE v.entry_id = :entry ORDER BY v.id DESC""", Tuple.class).setParameter("entry", entryId).getResultList();
         return rows.stream().map(row -> new EntryEvent(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
-                text(row, 3) == null ? null : EntryState.of(text(row, 3)).orElseThrow(), EntryState.of(text(row, 4)).orElseThrow(),
+                text(row, 3) == null ? null : EntryState.of(text(row, 3)).orElseThrow(),
+                EntryState.of(text(row, 4)).orElseThrow(),
                 text(row, 5))).toList();
     }
 
     List<EntryRevision> revisions(long entryId, int newestFirst) {
-        List<Tuple> rows = getEntityManager().createNativeQuery("""
+        List<Tuple> rows = getSession()
+                .createNativeQuery("""
                 SELECT r.revision, r.at, m.handle, m.name, CAST(r.content AS text) FROM entry_revision r
-                JOIN member m ON m.id = r.author_id WHERE r.entry_id = :entry ORDER BY r.revision DESC LIMIT :limit""", Tuple.class)
+                JOIN member m ON m.id = r.author_id WHERE r.entry_id = :entry ORDER BY r.revision DESC LIMIT :limit""",
+                        Tuple.class)
                 .setParameter("entry", entryId).setParameter("limit", newestFirst).getResultList();
         return rows.stream().map(row -> new EntryRevision(row.get(0, Integer.class), row.get(1, Instant.class),
                 new MemberRef(text(row, 2), text(row, 3)), text(row, 4))).toList();
     }
 
     Optional<EntrySummary> readable(String condition, Map<String, Object> parameters, Viewer viewer) {
-        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayRead("e"), parameters, viewer).stream().findFirst();
+        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayRead("e"), parameters, viewer).stream()
+                .findFirst();
     }
 
     List<EntrySummary> readable(List<Long> ids, Viewer viewer) {
@@ -148,20 +155,23 @@ class Entries implements PanacheRepository<Entry> {
 
     long count(EntryFilter filter, Viewer viewer) {
         Map<String, Object> parameters = new HashMap<>();
-        Query query = getEntityManager().createNativeQuery("SELECT count(*) FROM entry e JOIN member m ON m.id = e.author_id "
-                + "LEFT JOIN site s ON s.id = e.site_id WHERE " + where(filter, parameters) + " AND " + Readers.mayRead("e"), Long.class);
+        NativeQuery<Long> query = getSession().createNativeQuery(
+                "SELECT count(*) FROM entry e JOIN member m ON m.id = e.author_id "
+                        + "LEFT JOIN site s ON s.id = e.site_id WHERE " + where(filter, parameters) + " AND "
+                        + Readers.mayRead("e"),
+                Long.class);
         parameters.forEach(query::setParameter);
-        return ((Number) Readers.bind(query, viewer).getSingleResult()).longValue();
+        return Readers.bind(query, viewer).getSingleResult();
     }
 
     /** How many published entries of each site the viewer may read, by the site's slug. */
     Map<String, Long> countsBySite(Viewer viewer) {
-        Query query = getEntityManager().createNativeQuery("SELECT s.slug, count(*) FROM entry e JOIN site s ON s.id = e.site_id "
-                + "WHERE e.state = 'published' AND " + Readers.mayRead("e") + " GROUP BY s.slug", Tuple.class);
+        NativeQuery<Tuple> query = getSession()
+                .createNativeQuery("SELECT s.slug, count(*) FROM entry e JOIN site s ON s.id = e.site_id "
+                        + "WHERE e.state = 'published' AND " + Readers.mayRead("e") + " GROUP BY s.slug", Tuple.class);
         Map<String, Long> counts = new HashMap<>();
-        for (Object row : Readers.bind(query, viewer).getResultList()) {
-            counts.put(((Tuple) row).get(0, String.class), ((Tuple) row).get(1, Long.class));
-        }
+        Readers.bind(query, viewer).getResultList()
+                .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Long.class)));
         return counts;
     }
 
@@ -200,25 +210,26 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     private List<EntrySummary> select(String sql, Map<String, Object> parameters, Viewer viewer) {
-        Query query = getEntityManager().createNativeQuery(sql, Tuple.class);
+        NativeQuery<Tuple> query = getSession().createNativeQuery(sql, Tuple.class);
         parameters.forEach(query::setParameter);
-        List<EntrySummary> found = new ArrayList<>();
-        for (Object row : Readers.bind(query, viewer).getResultList()) {
-            found.add(summary((Tuple) row));
-        }
-        return found;
+        return Readers.bind(query, viewer).getResultList().stream().map(Entries::summary).toList();
     }
 
     private static EntrySummary summary(Tuple row) {
         Number site = row.get("site_id", Number.class);
         Number about = row.get("about_id", Number.class);
-        return new EntrySummary(row.get("id", Number.class).longValue(), EntryKind.of(row.get("kind", String.class)).orElseThrow(),
+        return new EntrySummary(row.get("id", Number.class).longValue(),
+                EntryKind.of(row.get("kind", String.class)).orElseThrow(),
                 row.get("slug", String.class), row.get("title", String.class), row.get("summary", String.class),
-                site == null ? null : new SiteRef(site.longValue(), row.get("site_slug", String.class), row.get("site_name", String.class)),
-                row.get("site_link", String.class), new MemberRef(row.get("handle", String.class), row.get("author_name", String.class)),
+                site == null
+                        ? null
+                        : new SiteRef(site.longValue(), row.get("site_slug", String.class), row.get("site_name", String.class)),
+                row.get("site_link", String.class),
+                new MemberRef(row.get("handle", String.class), row.get("author_name", String.class)),
                 tags(row.get("tags", String.class)), EntryState.of(row.get("state", String.class)).orElseThrow(),
                 Visibility.of(row.get("visibility", String.class)).orElseThrow(), List.of(row.get("sources", String[].class)),
-                about == null ? null : about.longValue(), row.get("external_id", String.class), row.get("revision", Number.class).intValue(),
+                about == null ? null : about.longValue(), row.get("external_id", String.class),
+                row.get("revision", Number.class).intValue(),
                 row.get("published_at", Instant.class), row.get("updated_at", Instant.class));
     }
 

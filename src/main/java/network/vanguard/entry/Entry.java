@@ -50,8 +50,7 @@ class Entry {
     @Column(name = "published_at")
     Instant publishedAt;
 
-    protected Entry() {
-    }
+    protected Entry() {}
 
     Entry(EntryKind kind, String slug, long authorId, Instant now) {
         this.kind = kind;

@@ -37,9 +37,13 @@ public class EntryApi {
     public Slice<EntryJson> list(@RestQuery String kind, @RestQuery String tag, @RestQuery String site, @RestQuery String state,
             @RestQuery String after, @RestQuery Integer limit) {
         EntryFilter filter = new EntryFilter(
-                kind == null ? null : EntryKind.of(kind).orElseThrow(() -> Invalid.parameter("kind", "There is no such kind of entry.")),
+                kind == null
+                        ? null
+                        : EntryKind.of(kind).orElseThrow(() -> Invalid.parameter("kind", "There is no such kind of entry.")),
                 tag, site,
-                state == null ? null : EntryState.of(state).orElseThrow(() -> Invalid.parameter("state", "There is no such state.")),
+                state == null
+                        ? null
+                        : EntryState.of(state).orElseThrow(() -> Invalid.parameter("state", "There is no such state.")),
                 null, null);
         return entries.list(filter, after, Limit.of(limit), viewer.get()).map(EntryJson::of);
     }

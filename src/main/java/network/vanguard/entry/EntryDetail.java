@@ -25,8 +25,7 @@ public class EntryDetail {
     }
 
     /** An entry's JSON and its version. */
-    public record Document(ObjectNode json, String etag) {
-    }
+    public record Document(ObjectNode json, String etag) {}
 
     /** The whole entry; not found when the viewer may not read it. */
     @Transactional

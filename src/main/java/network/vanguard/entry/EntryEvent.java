@@ -5,5 +5,4 @@ import java.time.Instant;
 import network.vanguard.member.MemberRef;
 
 /** A change of state, as an entry's history shows it. */
-public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryState to, String reason) {
-}
+public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryState to, String reason) {}

@@ -14,8 +14,10 @@ import java.util.List;
  * @param bodyText   the whole body as plain text
  * @param content    the whole input, kept as the revision's content
  */
-public record EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink, List<String> tags,
-        Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText, Object content) {
+public record EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
+        List<String> tags,
+        Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
+        Object content) {
 
     /** Longest title, in characters. */
     public static final int TITLE_MAX = 200;

@@ -5,8 +5,7 @@ import network.vanguard.member.Viewer;
 /** Who may do what with an entry. Pure: it is told all that it decides on. */
 public final class EntryPolicy {
 
-    private EntryPolicy() {
-    }
+    private EntryPolicy() {}
 
     /**
      * What a policy knows of an entry.
@@ -15,9 +14,9 @@ public final class EntryPolicy {
      * @param submitted whether it was ever handed to the curators
      * @param inCircle  whether the viewer is a named member of its circle
      */
-    public record Standing(EntryKind kind, long authorId, Long siteId, EntryState state, Visibility visibility, boolean submitted,
-            boolean inCircle) {
-    }
+    public record Standing(EntryKind kind, long authorId, Long siteId, EntryState state, Visibility visibility,
+            boolean submitted,
+            boolean inCircle) {}
 
     /** Whether the viewer may read it. What may not be read is not found, never forbidden. */
     public static boolean mayRead(Standing entry, Viewer viewer) {
@@ -31,7 +30,8 @@ public final class EntryPolicy {
         if (!viewer.signedIn()) {
             return false;
         }
-        return author || entry.state().open() && entry.visibility() == Visibility.NETWORK || viewer.contributesTo(entry.siteId())
+        return author || entry.state().open() && entry.visibility() == Visibility.NETWORK
+                || viewer.contributesTo(entry.siteId())
                 || viewer.curator() && entry.submitted();
     }
 
@@ -98,7 +98,8 @@ public final class EntryPolicy {
 
     /** Whether the viewer may take it out of use. It stays readable and says that it is archived. */
     public static boolean mayArchive(Standing entry, Viewer viewer) {
-        return entry.state() == EntryState.PUBLISHED && mayRead(entry, viewer) && (viewer.curator() || viewer.leads(entry.siteId())
-                || entry.kind() != EntryKind.CASE_STUDY && viewer.signedIn() && entry.authorId() == viewer.memberId());
+        return entry.state() == EntryState.PUBLISHED && mayRead(entry, viewer)
+                && (viewer.curator() || viewer.leads(entry.siteId())
+                        || entry.kind() != EntryKind.CASE_STUDY && viewer.signedIn() && entry.authorId() == viewer.memberId());
     }
 }

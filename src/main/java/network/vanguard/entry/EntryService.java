@@ -2,7 +2,6 @@ package network.vanguard.entry;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,8 @@ public class EntryService {
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, ObjectMapper json, Clock clock) {
+    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, ObjectMapper json,
+            Clock clock) {
         this.entries = entries;
         this.sites = sites;
         this.concepts = concepts;
@@ -55,7 +55,8 @@ public class EntryService {
     public EntryRef create(EntryInput input, Viewer viewer) {
         Long siteId = siteId(input.site());
         if (!EntryPolicy.mayWrite(input.kind(), siteId, viewer)) {
-            throw new Refused(siteId == null ? "A case study is written for a site that you belong to. Choose your site."
+            throw new Refused(siteId == null
+                    ? "A case study is written for a site that you belong to. Choose your site."
                     : "You can write only for a site that you belong to.");
         }
         refuseReaders(input, siteId);
@@ -177,8 +178,7 @@ public class EntryService {
     }
 
     /** What an earlier import made. */
-    public record Imported(EntryRef ref, String digest) {
-    }
+    public record Imported(EntryRef ref, String digest) {}
 
     void namesChanged(@Observes ConceptChanged concept) {
         entries.indexAllTagged(concept.conceptId());
@@ -206,8 +206,10 @@ public class EntryService {
     }
 
     private static RuntimeException notNow(Entry entry, EntryState needed, String who) {
-        return entry.state == needed ? new Refused(who)
-                : new Conflict("This is not possible now: it is " + entry.state.label().toLowerCase(java.util.Locale.ROOT) + ".");
+        return entry.state == needed
+                ? new Refused(who)
+                : new Conflict(
+                        "This is not possible now: it is " + entry.state.label().toLowerCase(java.util.Locale.ROOT) + ".");
     }
 
     private static String needed(String reason) {
@@ -218,7 +220,8 @@ public class EntryService {
     }
 
     private Long siteId(String slug) {
-        return slug == null || slug.isBlank() ? null
+        return slug == null || slug.isBlank()
+                ? null
                 : sites.ref(slug).map(SiteRef::id).orElseThrow(() -> new Invalid("site", "There is no site “" + slug + "”."));
     }
 
@@ -229,7 +232,8 @@ public class EntryService {
     }
 
     private void refuseAbout(EntryInput input, Viewer viewer) {
-        if (input.aboutId() != null && entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer).isEmpty()) {
+        if (input.aboutId() != null
+                && entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer).isEmpty()) {
             throw new Invalid("about", "There is no entry with that number.");
         }
     }

@@ -6,8 +6,7 @@ import network.vanguard.problem.Stale;
 /** The version that a writer had read. */
 public final class IfMatch {
 
-    private IfMatch() {
-    }
+    private IfMatch() {}
 
     /**
      * The revision in an {@code If-Match} header.

@@ -10,8 +10,7 @@ import network.vanguard.member.Viewer;
  */
 public final class Readers {
 
-    private Readers() {
-    }
+    private Readers() {}
 
     /** A condition on the entry of that alias, to be bound with {@link #bind}. */
     public static String mayRead(String alias) {

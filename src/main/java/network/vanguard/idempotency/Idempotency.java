@@ -9,9 +9,10 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+
+import org.hibernate.Session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,11 +33,11 @@ public class Idempotency {
     public static final int KEY_MAX = 200;
     private static final Duration KEPT = Duration.ofHours(48);
 
-    private final EntityManager database;
+    private final Session database;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Idempotency(EntityManager database, ObjectMapper json, Clock clock) {
+    Idempotency(Session database, ObjectMapper json, Clock clock) {
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -63,22 +64,25 @@ public class Idempotency {
             return firstAnswer(key, operation, digest, type, viewer);
         }
         T answer = work.get();
-        database.createNativeQuery("UPDATE idempotency SET answer = :answer WHERE member_id = :member AND key = :key")
-                .setParameter("answer", write(answer)).setParameter("member", viewer.memberId()).setParameter("key", key).executeUpdate();
+        database.createNativeMutationQuery("UPDATE idempotency SET answer = :answer WHERE member_id = :member AND key = :key")
+                .setParameter("answer", write(answer)).setParameter("member", viewer.memberId()).setParameter("key", key)
+                .executeUpdate();
         return answer;
     }
 
     private boolean reserve(String key, String operation, String digest, Viewer viewer) {
-        return database.createNativeQuery("""
+        return database.createNativeMutationQuery("""
                 INSERT INTO idempotency (member_id, key, operation, digest, created_at)
-                VALUES (:member, :key, :operation, :digest, :now) ON CONFLICT DO NOTHING""").setParameter("member", viewer.memberId())
+                VALUES (:member, :key, :operation, :digest, :now) ON CONFLICT DO NOTHING""")
+                .setParameter("member", viewer.memberId())
                 .setParameter("key", key).setParameter("operation", operation).setParameter("digest", digest)
                 .setParameter("now", clock.instant()).executeUpdate() == 1;
     }
 
     private <T> T firstAnswer(String key, String operation, String digest, Class<T> type, Viewer viewer) {
-        Tuple first = (Tuple) database
-                .createNativeQuery("SELECT operation, digest, answer FROM idempotency WHERE member_id = :member AND key = :key", Tuple.class)
+        Tuple first = database
+                .createNativeQuery("SELECT operation, digest, answer FROM idempotency WHERE member_id = :member AND key = :key",
+                        Tuple.class)
                 .setParameter("member", viewer.memberId()).setParameter("key", key).getSingleResult();
         if (!operation.equals(first.get(0, String.class)) || !digest.equals(first.get(1, String.class))) {
             throw new Invalid("Idempotency-Key", "This key was used for another request. Send a new key with a new request.");
@@ -93,7 +97,7 @@ public class Idempotency {
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void forget() {
-        database.createNativeQuery("DELETE FROM idempotency WHERE created_at < :before")
+        database.createNativeMutationQuery("DELETE FROM idempotency WHERE created_at < :before")
                 .setParameter("before", clock.instant().minus(KEPT)).executeUpdate();
     }
 

@@ -28,8 +28,7 @@ class Member {
     @Column(name = "seen_at")
     Instant seenAt;
 
-    protected Member() {
-    }
+    protected Member() {}
 
     Member(String subject, String handle, Instant now) {
         this.subject = subject;

@@ -1,5 +1,4 @@
 package network.vanguard.member;
 
 /** A person as others see them. */
-public record MemberRef(String handle, String name) {
-}
+public record MemberRef(String handle, String name) {}

@@ -50,7 +50,8 @@ public class MemberService {
             made.name = "Learning network";
             return made;
         });
-        return new Viewer(member.id, member.handle, member.name, Set.of(PlatformRole.CURATOR, PlatformRole.ADMINISTRATOR), List.of());
+        return new Viewer(member.id, member.handle, member.name, Set.of(PlatformRole.CURATOR, PlatformRole.ADMINISTRATOR),
+                List.of());
     }
 
     private Member enrol(String subject, String username) {

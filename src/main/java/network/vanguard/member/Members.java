@@ -20,7 +20,7 @@ class Members implements PanacheRepository<Member> {
 
     /** Two first requests of one person may come at once: the second finds the first one's row. */
     void addIfAbsent(Member member) {
-        getEntityManager().createNativeQuery("""
+        getSession().createNativeMutationQuery("""
                 INSERT INTO member (subject, handle, name, created_at, seen_at)
                 VALUES (:subject, :handle, :name, :now, :now) ON CONFLICT DO NOTHING""")
                 .setParameter("subject", member.subject).setParameter("handle", member.handle)

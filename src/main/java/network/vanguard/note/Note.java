@@ -19,8 +19,7 @@ class Note {
     String html;
     short renderer;
 
-    protected Note() {
-    }
+    protected Note() {}
 
     Note(long entryId) {
         this.entryId = entryId;

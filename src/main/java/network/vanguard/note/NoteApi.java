@@ -40,7 +40,8 @@ public class NoteApi {
     @POST
     @Operation(summary = "Write and publish a practice note")
     public Response publish(NoteInput input, @HeaderParam("Idempotency-Key") String key) {
-        EntryRef ref = idempotency.once(key, "note", input, EntryRef.class, viewer.get(), () -> notes.publish(input, viewer.get()));
+        EntryRef ref = idempotency.once(key, "note", input, EntryRef.class, viewer.get(),
+                () -> notes.publish(input, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
     }
 }

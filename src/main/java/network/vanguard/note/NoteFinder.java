@@ -25,8 +25,7 @@ public class NoteFinder implements EntryBody {
                 .orElseThrow(NotFound::new);
     }
 
-    record Fields(String body) {
-    }
+    record Fields(String body) {}
 
     @Override
     public EntryKind kind() {

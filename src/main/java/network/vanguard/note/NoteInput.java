@@ -16,7 +16,8 @@ import network.vanguard.entry.Visibility;
  * @param site    the site it is written for, or null for one's own name
  * @param about   the entry it speaks of, or null
  */
-public record NoteInput(@NotBlank(message = "Give the note a title.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
+public record NoteInput(
+        @NotBlank(message = "Give the note a title.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
         @Size(max = EntryInput.SUMMARY_MAX, message = "The summary can be 280 characters at most.") String summary, String site,
         List<String> tags, Visibility visibility,
         @NotBlank(message = "Write what you learnt.") @Size(max = BODY_MAX, message = "A note can be 20,000 characters at most.") String body,

@@ -52,7 +52,8 @@ public class NoteService {
     }
 
     private static EntryInput entryInput(NoteInput input, String slug, String digest) {
-        String summary = input.summary() == null || input.summary().isBlank() ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
+        String summary = input.summary() == null || input.summary().isBlank()
+                ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
                 : input.summary();
         return new EntryInput(EntryKind.PRACTICE_NOTE, slug, input.title(), summary, input.site(), null, input.tags(),
                 input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input);

@@ -6,5 +6,4 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 /** The bodies of practice notes. */
 @ApplicationScoped
-class Notes implements PanacheRepositoryBase<Note, Long> {
-}
+class Notes implements PanacheRepositoryBase<Note, Long> {}

@@ -52,8 +52,7 @@ class Site {
     @Column(name = "created_at")
     Instant createdAt;
 
-    protected Site() {
-    }
+    protected Site() {}
 
     Site(String slug, Instant now) {
         this.slug = slug;
@@ -83,7 +82,8 @@ class Site {
     }
 
     SiteView view() {
-        return new SiteView(id, slug, name, java.util.List.of(aliases), model, modelName, wave, announced, programme, place, region,
+        return new SiteView(id, slug, name, java.util.List.of(aliases), model, modelName, wave, announced, programme, place,
+                region,
                 population == null ? null : new Population(population, populationSource, populationVerified, populationNote),
                 movement, java.util.List.of(sources), verification);
     }

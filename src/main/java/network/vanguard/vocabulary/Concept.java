@@ -32,8 +32,7 @@ class Concept {
     @Column(name = "created_at")
     Instant createdAt;
 
-    protected Concept() {
-    }
+    protected Concept() {}
 
     Concept(String slug, Instant now) {
         this.slug = slug;

@@ -6,8 +6,7 @@ import java.util.Locale;
 /** How two ways of writing one name are recognised: case, accents, hyphens and doubled spaces do not count. */
 public final class LabelKey {
 
-    private LabelKey() {
-    }
+    private LabelKey() {}
 
     /** The folded form; empty when nothing but punctuation is left. */
     public static String of(String label) {
