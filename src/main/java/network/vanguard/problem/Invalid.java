@@ -5,8 +5,8 @@ public class Invalid extends RuntimeException {
         super(f + m);
     }
     public record E(String field, String message) {}
-    private final java.util.List<E> all = new java.util.ArrayList<>();
-    public java.util.List<E> errors() {
+    private final java.util.List<FieldError> all = new java.util.ArrayList<>();
+    public java.util.List<FieldError> errors() {
         return all;
     }
     public static Invalid parameter(String f, String m) {
