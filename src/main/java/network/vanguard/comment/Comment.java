@@ -51,10 +51,10 @@ class Comment {
         this.postedAt = now;
     }
 
-    void write(CommentInput input, Markdown markdown) {
+    void write(CommentInput input) {
         kind = input.kind();
         body = input.body();
-        html = markdown.render(body).html();
+        html = Markdown.render(body).html();
         renderer = Markdown.RENDERER_VERSION;
     }
 

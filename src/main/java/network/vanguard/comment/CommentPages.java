@@ -1,5 +1,7 @@
 package network.vanguard.comment;
 
+import java.util.List;
+
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
+import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
 import network.vanguard.problem.Conflict;
@@ -36,17 +39,15 @@ public class CommentPages {
     private final CommentService service;
     private final EntryFinder entries;
     private final Validator validator;
-    private final Markdown markdown;
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    CommentPages(CommentFinder comments, CommentService service, EntryFinder entries, Validator validator, Markdown markdown,
+    CommentPages(CommentFinder comments, CommentService service, EntryFinder entries, Validator validator,
             Notices notices, CurrentViewer viewer) {
         this.comments = comments;
         this.service = service;
         this.entries = entries;
         this.validator = validator;
-        this.markdown = markdown;
         this.notices = notices;
         this.viewer = viewer;
     }
@@ -54,7 +55,7 @@ public class CommentPages {
     @CheckedTemplate(basePath = "comment")
     static class Templates {
         static native TemplateInstance edit(EntrySummary entry, CommentView comment, CommentForm form, FormErrors errors,
-                SafeHtml preview);
+                SafeHtml preview, List<Choice> sites);
 
         static native TemplateInstance remove(EntrySummary entry, CommentView comment);
     }
@@ -84,7 +85,7 @@ public class CommentPages {
         CommentInput input = form.toInput();
         FormErrors errors = FormErrors.from(validator.validate(input), "body", "kind");
         if (!errors.any() && form.wantsPreview()) {
-            return Answers.page(page(comment, form, errors, markdown.render(input.body())));
+            return Answers.page(page(comment, form, errors, Markdown.render(input.body())));
         }
         if (!errors.any()) {
             try {
@@ -121,6 +122,6 @@ public class CommentPages {
     }
 
     private TemplateInstance page(CommentView comment, CommentForm form, FormErrors errors, SafeHtml preview) {
-        return Templates.edit(entries.byId(comment.entryId(), viewer.get()), comment, form, errors, preview);
+        return Templates.edit(entries.byId(comment.entryId(), viewer.get()), comment, form, errors, preview, List.of());
     }
 }

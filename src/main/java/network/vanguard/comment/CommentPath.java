@@ -76,6 +76,6 @@ final class CommentPath {
         } catch (IllegalArgumentException notBase64) {
             // said below
         }
-        throw Invalid.parameter("after", "This is not the cursor of a page of comments. Start again without it.");
+        throw Invalid.request("after", "This is not the cursor of a page of comments. Start again without it.");
     }
 }

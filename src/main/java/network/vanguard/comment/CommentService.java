@@ -16,7 +16,6 @@ import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
-import network.vanguard.text.Markdown;
 
 /** What can be done with comments. */
 @ApplicationScoped
@@ -24,14 +23,12 @@ public class CommentService {
 
     private final Comments comments;
     private final EntryFinder entries;
-    private final Markdown markdown;
     private final Event<CommentPosted> posted;
     private final Clock clock;
 
-    CommentService(Comments comments, EntryFinder entries, Markdown markdown, Event<CommentPosted> posted, Clock clock) {
+    CommentService(Comments comments, EntryFinder entries, Event<CommentPosted> posted, Clock clock) {
         this.comments = comments;
         this.entries = entries;
-        this.markdown = markdown;
         this.posted = posted;
         this.clock = clock;
     }
@@ -58,7 +55,7 @@ public class CommentService {
                 ? CommentPath.child(CommentPath.START, comments.nextOnEntry(entryId))
                 : placeOfReply(entryId, input.parent());
         Comment comment = new Comment(entryId, input.parent(), path, viewer.memberId(), siteId, clock.instant());
-        comment.write(input, markdown);
+        comment.write(input);
         comments.persistAndFlush(comment);
         if (input.parent() != null) {
             // Last, because every reply in the thread waits for this row; those on the entry took it with their place.
@@ -81,7 +78,7 @@ public class CommentService {
         if (!CommentPolicy.mayPost(entries.byId(comment.entryId, viewer).state(), viewer)) {
             throw archived();
         }
-        comment.write(input, markdown);
+        comment.write(input);
         comment.editedAt = clock.instant();
         return comment.ref();
     }

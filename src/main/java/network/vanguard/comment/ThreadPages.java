@@ -41,18 +41,16 @@ public class ThreadPages {
     private final EntryFinder entries;
     private final Idempotency idempotency;
     private final Validator validator;
-    private final Markdown markdown;
     private final Notices notices;
     private final CurrentViewer viewer;
 
     ThreadPages(CommentFinder comments, CommentService service, EntryFinder entries, Idempotency idempotency,
-            Validator validator, Markdown markdown, Notices notices, CurrentViewer viewer) {
+            Validator validator, Notices notices, CurrentViewer viewer) {
         this.comments = comments;
         this.service = service;
         this.entries = entries;
         this.idempotency = idempotency;
         this.validator = validator;
-        this.markdown = markdown;
         this.notices = notices;
         this.viewer = viewer;
     }
@@ -84,7 +82,7 @@ public class ThreadPages {
         CommentInput input = form.toInput();
         FormErrors errors = FormErrors.from(validator.validate(input), "body", "kind", "site");
         if (!errors.any() && form.wantsPreview()) {
-            return Answers.page(page(entry, form, errors, markdown.render(input.body())));
+            return Answers.page(page(entry, form, errors, Markdown.render(input.body())));
         }
         if (!errors.any()) {
             try {
