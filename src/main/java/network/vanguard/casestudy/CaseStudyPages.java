@@ -20,23 +20,20 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
 import network.vanguard.entry.EntryActions;
+import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryForms;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
-import network.vanguard.entry.Visibility;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.Viewer;
-import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
-import network.vanguard.page.Notices;
-import network.vanguard.problem.Invalid;
 import network.vanguard.problem.Refused;
-import network.vanguard.problem.Stale;
 
 /** Case studies in the browser. */
 @Path("/case-studies")
@@ -48,17 +45,17 @@ public class CaseStudyPages {
     private final EntryFinder entries;
     private final Idempotency idempotency;
     private final Validator validator;
-    private final Notices notices;
+    private final EntryForms forms;
     private final CurrentViewer viewer;
 
     CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
-            Validator validator, Notices notices, CurrentViewer viewer) {
+            Validator validator, EntryForms forms, CurrentViewer viewer) {
         this.caseStudies = caseStudies;
         this.service = service;
         this.entries = entries;
         this.idempotency = idempotency;
         this.validator = validator;
-        this.notices = notices;
+        this.forms = forms;
         this.viewer = viewer;
     }
 
@@ -105,20 +102,11 @@ public class CaseStudyPages {
     @Authenticated
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);
-        FormErrors errors = check(input);
-        if (!errors.any()) {
-            try {
-                EntryRef ref = idempotency.once(form.idempotencyKey, "case-study", input, EntryRef.class, viewer.get(),
-                        () -> service.draft(input, viewer.get()));
-                notices.leave("Your draft is saved. Read it through, then submit it to the curators.");
-                return Answers.seeOther(ref.url());
-            } catch (Invalid invalid) {
-                errors = errorsOf(invalid);
-            } catch (Refused refused) {
-                errors = FormErrors.of("site", refused.getMessage());
-            }
-        }
-        return Answers.invalid(form("Write a case study", "/case-studies", form, errors, null, "/case-studies"));
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "case-study", input, EntryRef.class, viewer.get(),
+                        () -> service.draft(input, viewer.get())),
+                "Your draft is saved. Read it through, then submit it to the curators.",
+                failure -> form("Write a case study", "/case-studies", form, failure.errors(), null, "/case-studies"));
     }
 
     @GET
@@ -137,28 +125,15 @@ public class CaseStudyPages {
         EntrySummary entry = revisable(slug);
         CaseStudyBody before = caseStudies.body(entry.id());
         CaseStudyInput input = form.toInput(entry, before);
-        FormErrors errors = check(input);
-        CaseStudyBody theirs = null;
-        if (!errors.any()) {
-            try {
-                EntryRef ref = idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class,
-                        viewer.get(),
-                        () -> service.revise(entry.id(), form.revision, input, viewer.get()));
-                notices.leave("Your changes are saved.");
-                return Answers.seeOther(ref.url());
-            } catch (Stale stale) {
-                theirs = before;
-                form.revision = entry.revision();
-                errors = FormErrors.of("title",
-                        "Somebody else has changed this case study since you opened it. Your text is below and "
-                                + "nothing is lost: compare it with what stands there now, then save again.");
-            } catch (Invalid invalid) {
-                errors = errorsOf(invalid);
-            } catch (Refused refused) {
-                errors = FormErrors.of("site", refused.getMessage());
-            }
-        }
-        return Answers.invalid(form("Edit the case study", entry.url() + "/edit", form, errors, theirs, entry.url()));
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
+                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                "Your changes are saved.", failure -> {
+                    form.revision = failure.stale() ? entry.revision() : form.revision;
+                    return form("Edit the case study", entry.url() + "/edit", form, failure.errors(),
+                            failure.stale() ? before : null,
+                            entry.url());
+                });
     }
 
     @GET
@@ -182,14 +157,6 @@ public class CaseStudyPages {
         return FormErrors.from(validator.validate(input), "title", "summary", "site", "tags", "whatWasDone", "background");
     }
 
-    private static FormErrors errorsOf(Invalid invalid) {
-        FormErrors errors = FormErrors.none();
-        for (var error : invalid.errors()) {
-            errors = errors.and(error.field(), error.message());
-        }
-        return errors;
-    }
-
     private TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors, CaseStudyBody theirs,
             String cancel) {
         Viewer writer = viewer.get();
@@ -198,11 +165,9 @@ public class CaseStudyPages {
             sites.add(new Choice("", "From elsewhere, not a site of the network"));
             entries.sites().forEach(site -> sites.add(new Choice(site.slug(), site.name())));
         } else {
-            writer.affiliations().forEach(own -> sites.add(new Choice(own.siteSlug(), own.siteName())));
+            sites.addAll(EntryChoices.ownSites(writer));
         }
-        List<Choice> readers = new ArrayList<>(List.of(new Choice(Visibility.NETWORK.code(), Visibility.NETWORK.label()),
-                new Choice(Visibility.SITE.code(), Visibility.SITE.label()),
-                new Choice(Visibility.PUBLIC.code(), Visibility.PUBLIC.label())));
-        return Templates.form(heading, action, form, errors, sites, readers, theirs, cancel);
+        return Templates.form(heading, action, form, errors, sites,
+                EntryChoices.readers(EntryKind.CASE_STUDY, writer), theirs, cancel);
     }
 }
