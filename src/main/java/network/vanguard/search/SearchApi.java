@@ -55,7 +55,7 @@ public class SearchApi {
             @RestQuery String after, @RestQuery Integer limit, @RestQuery boolean exact) {
         EntryKind wanted = kind == null || kind.isBlank()
                 ? null
-                : EntryKind.of(kind).orElseThrow(() -> Invalid.parameter("kind", "There is no such kind of entry."));
+                : EntryKind.of(kind).orElseThrow(() -> Invalid.request("kind", "There is no such kind of entry."));
         SearchResult result = finder.search(new SearchQuery(q, wanted, tag, site, after, Limit.of(limit), exact), viewer.get());
         Facets facets = result.facets();
         return new Found(result.hits().stream().map(SearchApi::hit).toList(),

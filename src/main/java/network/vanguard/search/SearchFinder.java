@@ -69,7 +69,7 @@ public class SearchFinder {
     @Transactional
     public SearchResult search(SearchQuery query, Viewer viewer) {
         if (query.q().length() > SearchQuery.Q_MAX) {
-            throw Invalid.parameter("q", "A search can be " + SearchQuery.Q_MAX + " characters at most.");
+            throw Invalid.request("q", "A search can be " + SearchQuery.Q_MAX + " characters at most.");
         }
         return query.hasWords() ? byWords(query, viewer) : newest(query, viewer);
     }
@@ -160,6 +160,6 @@ public class SearchFinder {
                 return new Place(taking, Cursor.number(key.get(1)), Cursor.number(key.get(2)));
             }
         }
-        throw Invalid.parameter("after", "This is not a place in this list. Start again from the first page.");
+        throw Invalid.request("after", "This is not a place in this list. Start again from the first page.");
     }
 }
