@@ -17,7 +17,8 @@ public record Fact(String text, String checked) {
 
     /** Where the site is. */
     static Fact place(SiteView site) {
-        String place = Stream.of(site.place(), site.region()).filter(Objects::nonNull).distinct().collect(Collectors.joining(", "));
+        String place = Stream.of(site.place(), site.region()).filter(Objects::nonNull).distinct()
+                .collect(Collectors.joining(", "));
         return new Fact(place.isEmpty() ? null : place, site.verification() == null ? null : site.verification().placeRegion());
     }
 

@@ -40,8 +40,10 @@ public class SiteContentFinder {
     @Transactional
     public SiteList list(String model, String region, Viewer viewer) {
         List<SiteView> byName = sites.views().stream()
-                .sorted(Comparator.comparing(SiteView::name, String.CASE_INSENSITIVE_ORDER).thenComparing(SiteView::slug)).toList();
-        return new SiteList(byName, overviews.counts(viewer), model == null ? "" : model.strip(), region == null ? "" : region.strip());
+                .sorted(Comparator.comparing(SiteView::name, String.CASE_INSENSITIVE_ORDER).thenComparing(SiteView::slug))
+                .toList();
+        return new SiteList(byName, overviews.counts(viewer), model == null ? "" : model.strip(),
+                region == null ? "" : region.strip());
     }
 
     /** The page of a site; {@link NotFound} when there is none of that slug. */
@@ -53,7 +55,8 @@ public class SiteContentFinder {
         return new SiteContent(site, overviews.counts(viewer).getOrDefault(site.id(), SiteCounts.NONE),
                 caseStudies.getOrDefault("programme", List.of()), caseStudies.getOrDefault("partner", List.of()),
                 caseStudies.getOrDefault("area", List.of()), caseStudies.getOrDefault("elsewhere", List.of()),
-                list(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer), list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer));
+                list(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer),
+                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer));
     }
 
     private List<EntrySummary> list(EntryKind kind, String slug, int limit, Viewer viewer) {

@@ -14,7 +14,8 @@ public record SiteJson(String slug, String name, List<String> aliases, String mo
         List<String> sources, Verification verification, SiteCounts counts, String url) {
 
     static SiteJson of(SiteView site, SiteCounts counts) {
-        return new SiteJson(site.slug(), site.name(), site.aliases(), site.model(), site.modelName(), site.wave(), site.announced(),
+        return new SiteJson(site.slug(), site.name(), site.aliases(), site.model(), site.modelName(), site.wave(),
+                site.announced(),
                 site.programme(), site.place(), site.region(), site.population(), site.socialMovement(), site.sources(),
                 site.verification(), counts, "/sites/" + site.slug());
     }
