@@ -26,7 +26,7 @@ public class DiscussionService {
         this.markdown = markdown;
     }
 
-    /** Opens a discussion and publishes it at once. Errors are those of {@link EntryService}. */
+    /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
     @Transactional
     public EntryRef publish(@Valid DiscussionInput input, Viewer viewer) {
         EntryRef draft = draft(input, null, "", viewer);
@@ -44,6 +44,12 @@ public class DiscussionService {
     }
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid DiscussionInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
     @Transactional
     public EntryRef revise(long id, int expected, @Valid DiscussionInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);

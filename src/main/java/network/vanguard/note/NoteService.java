@@ -45,6 +45,12 @@ public class NoteService {
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
+    public EntryRef revise(long id, int expected, @Valid NoteInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
+    @Transactional
     public EntryRef revise(long id, int expected, @Valid NoteInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
         notes.findByIdOptional(id).orElseThrow().write(input, markdown);

@@ -1,0 +1,2 @@
+package network.vanguard.problem;
+public record FieldError(String field, String message) {}
