@@ -9,7 +9,6 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.member.Viewer;
-import network.vanguard.text.Markdown;
 import network.vanguard.text.PlainText;
 
 /** What can be done with discussions. */
@@ -18,12 +17,10 @@ public class DiscussionService {
 
     private final EntryService entries;
     private final Discussions discussions;
-    private final Markdown markdown;
 
-    DiscussionService(EntryService entries, Discussions discussions, Markdown markdown) {
+    DiscussionService(EntryService entries, Discussions discussions) {
         this.entries = entries;
         this.discussions = discussions;
-        this.markdown = markdown;
     }
 
     /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
@@ -38,7 +35,7 @@ public class DiscussionService {
     public EntryRef draft(@Valid DiscussionInput input, String slug, String digest, Viewer viewer) {
         EntryRef draft = entries.create(entryInput(input, slug, digest), viewer);
         Discussion discussion = new Discussion(draft.id());
-        discussion.write(input, markdown);
+        discussion.write(input);
         discussions.persist(discussion);
         return draft;
     }
@@ -53,7 +50,7 @@ public class DiscussionService {
     @Transactional
     public EntryRef revise(long id, int expected, @Valid DiscussionInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
-        discussions.findByIdOptional(id).orElseThrow().write(input, markdown);
+        discussions.findByIdOptional(id).orElseThrow().write(input);
         return ref;
     }
 
