@@ -12,6 +12,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /** A table as text, in UTF-8, with commas, semicolons or tabs between its cells. */
 final class CsvRows implements LineSource {
@@ -28,8 +29,9 @@ final class CsvRows implements LineSource {
     CsvRows(InputStream in) throws IOException {
         BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), HEADER_MAX);
         skipMark(text);
-        reader = CsvReader.builder().fieldSeparator(separator(text)).skipEmptyLines(true).allowExtraFields(true)
-                .allowMissingFields(true).maxBufferSize(LINE_MAX).ofCsvRecord(text);
+        reader = CsvReader.builder().fieldSeparator(separator(text)).skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).maxBufferSize(LINE_MAX).ofCsvRecord(text);
         records = reader.iterator();
     }
 
@@ -78,8 +80,10 @@ final class CsvRows implements LineSource {
             }
             return null;
         } catch (CsvParseException trouble) {
-            throw new Unreadable("The row after line " + last + " has no end: a quotation mark is missing, or it is longer than 2 MB. "
-                    + "Nothing after it was read.", trouble);
+            throw new Unreadable(
+                    "The row after line " + last + " has no end: a quotation mark is missing, or it is longer than 2 MB. "
+                            + "Nothing after it was read.",
+                    trouble);
         } catch (UncheckedIOException trouble) {
             throw trouble.getCause();
         }

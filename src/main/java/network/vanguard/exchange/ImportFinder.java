@@ -56,7 +56,7 @@ public class ImportFinder {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notOurs) {
-            throw Invalid.parameter("after", "This is not a cursor of this list.");
+            throw Invalid.request("after", "This is not a cursor of this list.");
         }
     }
 }

@@ -41,7 +41,8 @@ public enum ImportFormat {
     /** The format that a request's content type names; its parameters do not count. */
     static Optional<ImportFormat> of(MediaType sent) {
         return Arrays.stream(values()).filter(
-                format -> format.type.getType().equalsIgnoreCase(sent.getType()) && format.type.getSubtype().equalsIgnoreCase(sent.getSubtype()))
+                format -> format.type.getType().equalsIgnoreCase(sent.getType())
+                        && format.type.getSubtype().equalsIgnoreCase(sent.getSubtype()))
                 .findFirst();
     }
 

@@ -32,20 +32,23 @@ class ImportJobs {
     void add(UUID id, long memberId, String name, ImportFormat format, boolean dryRun, String node, Instant now) {
         run("""
                 INSERT INTO import_job (id, member_id, name, format, dry_run, state, node, beat_at, asked_at)
-                VALUES (:id, :member, :name, :format, :dryRun, 'waiting', :node, :now, :now)""", id).setParameter("member", memberId)
+                VALUES (:id, :member, :name, :format, :dryRun, 'waiting', :node, :now, :now)""", id)
+                .setParameter("member", memberId)
                 .setParameter("name", name).setParameter("format", format.code()).setParameter("dryRun", dryRun)
                 .setParameter("node", node).setParameter("now", now).executeUpdate();
     }
 
     void start(UUID id, Instant now) {
-        run("UPDATE import_job SET state = 'running', started_at = :now, beat_at = :now WHERE id = :id", id).setParameter("now", now)
+        run("UPDATE import_job SET state = 'running', started_at = :now, beat_at = :now WHERE id = :id", id)
+                .setParameter("now", now)
                 .executeUpdate();
     }
 
     void progress(UUID id, Counts counts, Instant now) {
         run("""
                 UPDATE import_job SET read = :read, created = :created, updated = :updated, unchanged = :unchanged, refused = :refused,
-                       beat_at = :now WHERE id = :id""", id).setParameter("read", counts.read).setParameter("created", counts.created)
+                       beat_at = :now WHERE id = :id""", id).setParameter("read", counts.read)
+                .setParameter("created", counts.created)
                 .setParameter("updated", counts.updated).setParameter("unchanged", counts.unchanged)
                 .setParameter("refused", counts.refused).setParameter("now", now).executeUpdate();
     }
@@ -53,7 +56,8 @@ class ImportJobs {
     void refuse(UUID id, Refusal refusal) {
         run("""
                 INSERT INTO import_refusal (import_id, line, external_id, field, reason)
-                VALUES (:id, :line, :externalId, :field, :reason) ON CONFLICT DO NOTHING""", id).setParameter("line", refusal.line())
+                VALUES (:id, :line, :externalId, :field, :reason) ON CONFLICT DO NOTHING""", id)
+                .setParameter("line", refusal.line())
                 .setParameter("externalId", refusal.externalId()).setParameter("field", refusal.field())
                 .setParameter("reason", refusal.reason()).executeUpdate();
     }
@@ -68,7 +72,8 @@ class ImportJobs {
     int endLeftBehind(String node, String failure, Instant now) {
         return database.createNativeMutationQuery("""
                 UPDATE import_job SET state = 'failed', failure = :failure, finished_at = :now
-                WHERE state IN ('waiting', 'running') AND node = :node""").setParameter("failure", failure).setParameter("now", now)
+                WHERE state IN ('waiting', 'running') AND node = :node""").setParameter("failure", failure)
+                .setParameter("now", now)
                 .setParameter("node", node).executeUpdate();
     }
 
@@ -76,14 +81,16 @@ class ImportJobs {
     int endSilent(Instant since, String failure, Instant now) {
         return database.createNativeMutationQuery("""
                 UPDATE import_job SET state = 'failed', failure = :failure, finished_at = :now
-                WHERE state IN ('waiting', 'running') AND beat_at < :since""").setParameter("failure", failure).setParameter("now", now)
+                WHERE state IN ('waiting', 'running') AND beat_at < :since""").setParameter("failure", failure)
+                .setParameter("now", now)
                 .setParameter("since", since).executeUpdate();
     }
 
     /** Says for everything that waits on this node that it is not forgotten. */
     void beat(String node, Instant now) {
         database.createNativeMutationQuery(
-                "UPDATE import_job SET beat_at = :now WHERE node = :node AND state IN ('waiting', 'running')").setParameter("now", now)
+                "UPDATE import_job SET beat_at = :now WHERE node = :node AND state IN ('waiting', 'running')")
+                .setParameter("now", now)
                 .setParameter("node", node).executeUpdate();
     }
 
@@ -116,8 +123,10 @@ class ImportJobs {
 
     /** The states of this member's imports of that name. */
     List<ImportState> states(long memberId, String name) {
-        return database.createNativeQuery("SELECT state FROM import_job WHERE member_id = :member AND name = :name", String.class)
-                .setParameter("member", memberId).setParameter("name", name).getResultList().stream().map(ImportState::of).toList();
+        return database
+                .createNativeQuery("SELECT state FROM import_job WHERE member_id = :member AND name = :name", String.class)
+                .setParameter("member", memberId).setParameter("name", name).getResultList().stream().map(ImportState::of)
+                .toList();
     }
 
     /** Whether there is nothing yet that people could find here. */

@@ -3,6 +3,8 @@ package network.vanguard.exchange;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * An import and how far it is.
  *
@@ -12,8 +14,14 @@ import java.util.UUID;
 public record ImportView(UUID id, String name, ImportFormat format, boolean dryRun, ImportState state, String failure, int read,
         int created, int updated, int unchanged, int refused, Instant askedAt, Instant startedAt, Instant finishedAt) {
 
-    /** The address of its page. */
-    String path() {
-        return "/imports/" + id;
+    /** The colour of its state, for those who see colours; the word says the same. */
+    @JsonIgnore
+    public String colour() {
+        return switch (state) {
+            case WAITING -> "grey";
+            case RUNNING -> "blue";
+            case DONE -> "green";
+            case FAILED -> "red";
+        };
     }
 }

@@ -69,7 +69,8 @@ final class Rows {
             String cell = cells.get(column).strip();
             if (!cell.isEmpty()) {
                 if (column >= header.size() || header.get(column).isEmpty()) {
-                    throw new LineRefused(null, "Cell " + (column + 1) + " stands in a column that the first row does not name.");
+                    throw new LineRefused(null,
+                            "Cell " + (column + 1) + " stands in a column that the first row does not name.");
                 }
                 put(object, header.get(column), cell, lists);
             }
@@ -81,7 +82,9 @@ final class Rows {
         ObjectNode into = object;
         int dot = name.indexOf('.');
         if (dot > 0) {
-            into = object.get(name.substring(0, dot)) instanceof ObjectNode there ? there : object.putObject(name.substring(0, dot));
+            into = object.get(name.substring(0, dot)) instanceof ObjectNode there
+                    ? there
+                    : object.putObject(name.substring(0, dot));
         }
         String field = name.substring(dot + 1);
         if (name.equals("results")) {

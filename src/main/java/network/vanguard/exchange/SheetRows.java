@@ -2,6 +2,7 @@ package network.vanguard.exchange;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -29,6 +30,7 @@ final class SheetRows implements LineSource {
     private static final int PARTS_MAX = 2000;
     private static final String TEXTS = "xl/sharedStrings.xml";
     private static final int COLUMNS_MAX = 500;
+    private static final int LONGEST_NUMBER = 40;
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -62,8 +64,9 @@ final class SheetRows implements LineSource {
                         one += read;
                         all += read;
                         if (all > UNPACKED_MAX || one > TEXTS_MAX && part.getName().equalsIgnoreCase(TEXTS)) {
-                            throw new Unreadable("This workbook is too large when it is unpacked: 512 MB in all and 64 MB of texts at "
-                                    + "most. Save it as CSV instead.");
+                            throw new Unreadable(
+                                    "This workbook is too large when it is unpacked: 512 MB in all and 64 MB of texts at "
+                                            + "most. Save it as CSV instead.");
                         }
                     }
                 }
@@ -113,9 +116,14 @@ final class SheetRows implements LineSource {
         if (cell.getType() == CellType.NUMBER) {
             String format = cell.getDataFormatString();
             boolean date = format != null && format.toLowerCase(java.util.Locale.ROOT).matches(".*(yy|dd|d/m|m/d).*");
-            return date ? cell.asDate().toLocalDate().toString() : cell.asNumber().stripTrailingZeros().toPlainString();
+            return date ? cell.asDate().toLocalDate().toString() : number(cell.asNumber());
         }
         return cell.getType() == CellType.STRING ? cell.asString() : cell.getText();
+    }
+
+    private static String number(BigDecimal number) {
+        // 1E999999999 would be a text of a gigabyte
+        return Math.abs(number.scale()) > LONGEST_NUMBER ? number.toString() : number.stripTrailingZeros().toPlainString();
     }
 
     @Override
