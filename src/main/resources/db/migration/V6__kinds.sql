@@ -24,7 +24,7 @@ CREATE INDEX case_study_by_region ON case_study (region);
 
 CREATE TABLE case_result (
     entry_id bigint   NOT NULL REFERENCES case_study ON DELETE CASCADE,
-    position smallint NOT NULL,
+    position integer  NOT NULL,
     text     text     NOT NULL,
     figure   text,
     source   text,

@@ -62,16 +62,16 @@ class CaseStudy {
         this.entryId = entryId;
     }
 
-    void write(CaseStudyInput input, Markdown markdown) {
+    void write(CaseStudyInput input) {
         place = input.place();
         region = input.region();
         period = input.period();
         community = input.community();
         population = input.population().toArray(String[]::new);
         background = input.background();
-        backgroundHtml = markdown.render(background).html();
+        backgroundHtml = Markdown.render(background).html();
         whatWasDone = input.whatWasDone();
-        whatWasDoneHtml = markdown.render(whatWasDone).html();
+        whatWasDoneHtml = Markdown.render(whatWasDone).html();
         renderer = Markdown.RENDERER_VERSION;
         barriers = input.barriers().toArray(String[]::new);
         facilitators = input.facilitators().toArray(String[]::new);

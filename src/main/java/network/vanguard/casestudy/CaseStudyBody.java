@@ -13,6 +13,15 @@ public record CaseStudyBody(String place, String region, String period, String c
         SafeHtml backgroundHtml, String whatWasDone, SafeHtml whatWasDoneHtml, List<Result> results, List<String> barriers,
         List<String> facilitators, Story story, Checking checking) {
 
+    /** What kind of community it is about, in words. */
+    public String communityLabel() {
+        return community == null ? "" : switch (community) {
+            case "place-based" -> "A place";
+            case "condition-based" -> "A condition";
+            default -> "A place and a condition";
+        };
+    }
+
     static CaseStudyBody of(CaseStudy body) {
         return new CaseStudyBody(body.place, body.region, body.period, body.community, List.of(body.population),
                 body.background,

@@ -3,16 +3,37 @@ package network.vanguard.casestudy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
 @ApplicationScoped
 public class CaseStudyFinder {
 
-    private final CaseStudies caseStudies;
+    private static final int ABOUT_SHOWN = 20;
 
-    CaseStudyFinder(CaseStudies caseStudies) {
+    private final CaseStudies caseStudies;
+    private final EntryFinder entries;
+
+    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries) {
         this.caseStudies = caseStudies;
+        this.entries = entries;
+    }
+
+    /**
+     * All that the page of a case study shows; {@link NotFound} when there is none that the viewer may read.
+     *
+     * @param comments the cursor of a later page of its comments, or null
+     */
+    @Transactional
+    public CaseStudyView page(String slug, String comments, Viewer viewer) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
+        return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items());
     }
 
     /** The body of an entry that the caller has found readable. */

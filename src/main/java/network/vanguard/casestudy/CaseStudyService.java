@@ -13,7 +13,6 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.member.Viewer;
-import network.vanguard.text.Markdown;
 
 /** What can be done with a case study's text. The editorial steps are the spine's: {@link EntryService}. */
 @ApplicationScoped
@@ -21,12 +20,10 @@ public class CaseStudyService {
 
     private final EntryService entries;
     private final CaseStudies caseStudies;
-    private final Markdown markdown;
 
-    CaseStudyService(EntryService entries, CaseStudies caseStudies, Markdown markdown) {
+    CaseStudyService(EntryService entries, CaseStudies caseStudies) {
         this.entries = entries;
         this.caseStudies = caseStudies;
-        this.markdown = markdown;
     }
 
     /** Writes a new draft. Errors are those of {@link EntryService#create}. */
@@ -45,7 +42,7 @@ public class CaseStudyService {
     public EntryRef draft(@Valid CaseStudyInput input, String slug, String digest, Viewer viewer) {
         EntryRef ref = entries.create(entryInput(input, slug, digest), viewer);
         CaseStudy body = new CaseStudy(ref.id());
-        body.write(input, markdown);
+        body.write(input);
         caseStudies.persist(body);
         return ref;
     }
@@ -60,7 +57,7 @@ public class CaseStudyService {
     @Transactional
     public EntryRef revise(long id, int expected, @Valid CaseStudyInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
-        caseStudies.findByIdOptional(id).orElseThrow().write(input, markdown);
+        caseStudies.findByIdOptional(id).orElseThrow().write(input);
         return ref;
     }
 

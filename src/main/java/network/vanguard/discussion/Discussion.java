@@ -26,10 +26,10 @@ class Discussion {
         this.entryId = entryId;
     }
 
-    void write(DiscussionInput input, Markdown markdown) {
+    void write(DiscussionInput input) {
         purpose = input.purpose();
         body = input.body();
-        html = markdown.render(body).html();
+        html = Markdown.render(body).html();
         renderer = Markdown.RENDERER_VERSION;
     }
 }

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.text.SafeHtml;
 
@@ -12,10 +16,27 @@ import network.vanguard.text.SafeHtml;
 @ApplicationScoped
 public class DiscussionFinder implements EntryBody {
 
-    private final Discussions discussions;
+    private static final int ABOUT_SHOWN = 20;
 
-    DiscussionFinder(Discussions discussions) {
+    private final Discussions discussions;
+    private final EntryFinder entries;
+
+    DiscussionFinder(Discussions discussions, EntryFinder entries) {
         this.discussions = discussions;
+        this.entries = entries;
+    }
+
+    /**
+     * All that the page of a discussion shows; {@link NotFound} when there is none that the viewer may read.
+     *
+     * @param comments the cursor of a later page of its comments, or null
+     */
+    @Transactional
+    public DiscussionView page(String slug, String comments, Viewer viewer) {
+        EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer);
+        return new DiscussionView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items());
     }
 
     /** The body of an entry that the caller has found readable. */

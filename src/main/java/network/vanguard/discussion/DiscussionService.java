@@ -9,7 +9,6 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.member.Viewer;
-import network.vanguard.text.Markdown;
 import network.vanguard.text.PlainText;
 
 /** What can be done with discussions. */
@@ -18,15 +17,13 @@ public class DiscussionService {
 
     private final EntryService entries;
     private final Discussions discussions;
-    private final Markdown markdown;
 
-    DiscussionService(EntryService entries, Discussions discussions, Markdown markdown) {
+    DiscussionService(EntryService entries, Discussions discussions) {
         this.entries = entries;
         this.discussions = discussions;
-        this.markdown = markdown;
     }
 
-    /** Opens a discussion and publishes it at once. Errors are those of {@link EntryService}. */
+    /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
     @Transactional
     public EntryRef publish(@Valid DiscussionInput input, Viewer viewer) {
         EntryRef draft = draft(input, null, "", viewer);
@@ -38,16 +35,22 @@ public class DiscussionService {
     public EntryRef draft(@Valid DiscussionInput input, String slug, String digest, Viewer viewer) {
         EntryRef draft = entries.create(entryInput(input, slug, digest), viewer);
         Discussion discussion = new Discussion(draft.id());
-        discussion.write(input, markdown);
+        discussion.write(input);
         discussions.persist(discussion);
         return draft;
     }
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
+    public EntryRef revise(long id, int expected, @Valid DiscussionInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
+    @Transactional
     public EntryRef revise(long id, int expected, @Valid DiscussionInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
-        discussions.findByIdOptional(id).orElseThrow().write(input, markdown);
+        discussions.findByIdOptional(id).orElseThrow().write(input);
         return ref;
     }
 

@@ -39,11 +39,11 @@ public class EntryApi {
         EntryFilter filter = new EntryFilter(
                 kind == null
                         ? null
-                        : EntryKind.of(kind).orElseThrow(() -> Invalid.parameter("kind", "There is no such kind of entry.")),
+                        : EntryKind.of(kind).orElseThrow(() -> Invalid.request("kind", "There is no such kind of entry.")),
                 tag, site,
                 state == null
                         ? null
-                        : EntryState.of(state).orElseThrow(() -> Invalid.parameter("state", "There is no such state.")),
+                        : EntryState.of(state).orElseThrow(() -> Invalid.request("state", "There is no such state.")),
                 null, null);
         return entries.list(filter, after, Limit.of(limit), viewer.get()).map(EntryJson::of);
     }

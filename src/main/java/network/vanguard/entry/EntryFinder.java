@@ -10,8 +10,13 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
+import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.site.SiteFinder;
+import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.ConceptFinder;
+import network.vanguard.vocabulary.TagRef;
 
 /** Questions about entries. Every answer holds only what the viewer may read. */
 @ApplicationScoped
@@ -20,9 +25,13 @@ public class EntryFinder {
     private static final int REVISIONS_SHOWN = 100;
 
     private final Entries entries;
+    private final ConceptFinder concepts;
+    private final SiteFinder sites;
 
-    EntryFinder(Entries entries) {
+    EntryFinder(Entries entries, ConceptFinder concepts, SiteFinder sites) {
         this.entries = entries;
+        this.concepts = concepts;
+        this.sites = sites;
     }
 
     /** The entry of that kind and slug; {@link NotFound} when there is none that the viewer may read. */
@@ -71,6 +80,20 @@ public class EntryFinder {
                 last -> Cursor.of((open ? last.publishedAt() : last.updatedAt()).toString(), String.valueOf(last.id())));
     }
 
+    /**
+     * A page of a list as a reader filters it. A topic may be given by slug, name or synonym; one that nobody knows finds nothing.
+     */
+    @Transactional
+    public EntryList filtered(EntryKind kind, String topic, String site, String after, Viewer viewer) {
+        TagRef tag = topic == null || topic.isBlank()
+                ? null
+                : concepts.meant(topic.strip()).orElseGet(() -> new TagRef("-", topic.strip(), "", false));
+        EntryFilter filter = EntryFilter.ofKind(kind).withTag(tag == null ? null : tag.slug()).withSite(site);
+        return new EntryList(kind, list(filter, after, Limit.DEFAULT, viewer), entries.count(filter, viewer), tag,
+                filter.site() == null ? null : sites.ref(filter.site()).orElse(null), sites.all(),
+                after != null && !after.isBlank());
+    }
+
     /** How many there are in all pages of that list. */
     @Transactional
     public long count(EntryFilter filter, Viewer viewer) {
@@ -83,11 +106,18 @@ public class EntryFinder {
         return entries.countsBySite(viewer);
     }
 
+    /** Every site, for forms to choose from. */
+    @Transactional
+    public List<SiteRef> sites() {
+        return sites.all();
+    }
+
     /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */
     @Transactional
-    public EntryPolicy.Standing standing(long id, Viewer viewer) {
+    public EntryActions actions(long id, Viewer viewer) {
         return entries.findByIdOptional(id).map(entry -> entry.standing(entries.inCircle(id, viewer.memberId())))
-                .filter(standing -> EntryPolicy.mayRead(standing, viewer)).orElseThrow(NotFound::new);
+                .filter(standing -> EntryPolicy.mayRead(standing, viewer)).map(standing -> EntryActions.of(standing, viewer))
+                .orElseThrow(NotFound::new);
     }
 
     /** Changes of state, newest first; for those who may read the entry. */

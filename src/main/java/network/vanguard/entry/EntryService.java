@@ -85,7 +85,7 @@ public class EntryService {
             throw new Refused("Only its authors and the curators can change this.");
         }
         if (entry.revision != expected) {
-            throw new Stale("Somebody else has changed this since you opened it.");
+            throw new Stale();
         }
         Long siteId = siteId(input.site());
         if (!java.util.Objects.equals(siteId, entry.siteId) && !EntryPolicy.mayWrite(entry.kind, siteId, viewer)) {

@@ -16,11 +16,11 @@ public final class IfMatch {
      */
     public static int revision(String header) {
         if (header == null || header.isBlank()) {
-            throw new PreconditionMissing("Send the ETag of the version that you read as If-Match.");
+            throw new PreconditionMissing();
         }
         String digits = header.strip().replaceFirst("^W/", "").replace("\"", "");
         if (!digits.matches("\\d{1,9}")) {
-            throw new Stale("This is not a version of the entry.");
+            throw new Stale();
         }
         return Integer.parseInt(digits);
     }

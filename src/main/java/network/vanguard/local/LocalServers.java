@@ -60,6 +60,8 @@ public final class LocalServers {
         }
         if (keycloak != null) {
             handOver("quarkus.oidc.auth-server-url", keycloak.url());
+            handOver("quarkus.oidc.credentials.secret", "vanguard-local-secret"); // as realm.json has it
+            handOver("vanguard.cookies.secure", "false"); // http on one's own machine
             Thread thread = new Thread(() -> startKeycloak(keycloak, settings.empty()), "start-keycloak");
             thread.setDaemon(true);
             thread.start();

@@ -25,9 +25,9 @@ class Note {
         this.entryId = entryId;
     }
 
-    void write(NoteInput input, Markdown markdown) {
+    void write(NoteInput input) {
         body = input.body();
-        html = markdown.render(body).html();
+        html = Markdown.render(body).html();
         renderer = Markdown.RENDERER_VERSION;
     }
 }

@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.text.SafeHtml;
 
@@ -12,10 +16,27 @@ import network.vanguard.text.SafeHtml;
 @ApplicationScoped
 public class NoteFinder implements EntryBody {
 
-    private final Notes notes;
+    private static final int ABOUT_SHOWN = 20;
 
-    NoteFinder(Notes notes) {
+    private final Notes notes;
+    private final EntryFinder entries;
+
+    NoteFinder(Notes notes, EntryFinder entries) {
         this.notes = notes;
+        this.entries = entries;
+    }
+
+    /**
+     * All that the page of a note shows; {@link NotFound} when there is none that the viewer may read.
+     *
+     * @param comments the cursor of a later page of its comments, or null
+     */
+    @Transactional
+    public NoteView page(String slug, String comments, Viewer viewer) {
+        EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
+        return new NoteView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items());
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -9,7 +9,6 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.member.Viewer;
-import network.vanguard.text.Markdown;
 import network.vanguard.text.PlainText;
 
 /** What can be done with practice notes. */
@@ -18,12 +17,10 @@ public class NoteService {
 
     private final EntryService entries;
     private final Notes notes;
-    private final Markdown markdown;
 
-    NoteService(EntryService entries, Notes notes, Markdown markdown) {
+    NoteService(EntryService entries, Notes notes) {
         this.entries = entries;
         this.notes = notes;
-        this.markdown = markdown;
     }
 
     /** Writes a note and publishes it at once. Errors are those of {@link EntryService}. */
@@ -38,16 +35,22 @@ public class NoteService {
     public EntryRef draft(@Valid NoteInput input, String slug, String digest, Viewer viewer) {
         EntryRef draft = entries.create(entryInput(input, slug, digest), viewer);
         Note note = new Note(draft.id());
-        note.write(input, markdown);
+        note.write(input);
         notes.persist(note);
         return draft;
     }
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
+    public EntryRef revise(long id, int expected, @Valid NoteInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
+    @Transactional
     public EntryRef revise(long id, int expected, @Valid NoteInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
-        notes.findByIdOptional(id).orElseThrow().write(input, markdown);
+        notes.findByIdOptional(id).orElseThrow().write(input);
         return ref;
     }
 

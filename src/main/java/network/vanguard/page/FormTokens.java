@@ -5,7 +5,6 @@ import java.util.Base64;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -62,13 +61,7 @@ class FormTokens {
     }
 
     private byte[] signature(String secret, RoutingContext request) {
-        return signer.sign("form", secret, personOf(request));
-    }
-
-    private static String personOf(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user && !user.getSecurityIdentity().isAnonymous()
-                ? user.getSecurityIdentity().getPrincipal().getName()
-                : "";
+        return signer.sign("form", secret, SignedIn.name(request));
     }
 
     private static boolean wellFormed(String secret) {

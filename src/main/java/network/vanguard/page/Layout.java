@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
+import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -42,9 +43,13 @@ public class Layout {
         this.assets = assets;
     }
 
-    /** Who is looking. */
+    /** Who is looking. Where nothing may wait for a database, only whether somebody is signed in. */
     public PageViewer viewer() {
-        return viewer;
+        if (BlockingOperationControl.isBlockingAllowed()) {
+            return viewer;
+        }
+        RoutingContext request = current.getCurrent();
+        return new BriefViewer(request != null && SignedIn.in(request));
     }
 
     /** The title of the window: "Error: " when the form has errors, then heading, section, service. */

@@ -1,7 +1,12 @@
 package network.vanguard.problem;
-public class Conflict extends RuntimeException {
+
+/** 409: the thing is not in a state in which this can be done, or there is one of that name already. */
+public final class Conflict extends ProblemException {
+
     private static final long serialVersionUID = 1;
-    public Conflict(String m) {
-        super(m);
+
+    /** @param detail what stands in the way and what can be done instead, in plain English */
+    public Conflict(String detail) {
+        super(Problem.of(Kind.CONFLICT, detail));
     }
 }

@@ -1,7 +1,12 @@
 package network.vanguard.problem;
-public class Stale extends RuntimeException {
+
+/** 412: the caller changed a version that is no longer the newest. */
+public final class Stale extends ProblemException {
+
     private static final long serialVersionUID = 1;
-    public Stale(String m) {
-        super(m);
+
+    public Stale() {
+        super(Problem.of(Kind.STALE,
+                "This was changed after you read it. Read it again and make your change to the newest version."));
     }
 }

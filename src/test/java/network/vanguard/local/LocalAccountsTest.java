@@ -34,7 +34,7 @@ class LocalAccountsTest {
     private static void assertToken(String account, List<String> groups, List<String> roles) throws IOException {
         JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(Tokens.of(account).split("\\.")[1]));
         assertEquals(account, claims.get("preferred_username").asText());
-        assertTrue(texts(claims.get("aud")).contains("vanguard-api"),
+        assertTrue(texts(claims.path("aud")).contains("vanguard-api"),
                 () -> "audience of " + account + ": " + claims.get("aud"));
         assertEquals(groups, texts(claims.path("groups")), account);
         List<String> platformRoles = texts(claims.at("/realm_access/roles"));
