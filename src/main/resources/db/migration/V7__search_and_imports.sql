@@ -1,5 +1,8 @@
 -- Floor 6: words that occur, for "did you mean"; imports and what they refused.
 
+-- Hits in the title come first, however many hits there are.
+CREATE INDEX entry_title_words ON entry USING gin (to_tsvector('learning', title));
+
 CREATE TABLE search_word (
     word text PRIMARY KEY
 );
