@@ -66,7 +66,14 @@ public final class LocalServers {
             thread.setDaemon(true);
             thread.start();
         }
+        Thread keeper = new KeepRunning(keycloak, postgres);
+        keeper.start();
         return true;
+    }
+
+    /** Whether the Keycloak started by this JVM has come up once. */
+    static boolean isKeycloakUp() {
+        return UP.equals(System.getProperty(KEYCLOAK_STATE));
     }
 
     private static void startKeycloak(EmbeddedKeycloak keycloak, boolean renew) {

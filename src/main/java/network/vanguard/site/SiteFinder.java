@@ -30,6 +30,12 @@ public class SiteFinder {
         return sites.bySlug(slug).map(Site::ref);
     }
 
+    /** All that is known of every site, by slug. One query. */
+    @Transactional
+    public List<SiteView> views() {
+        return sites.list("order by slug").stream().map(Site::view).toList();
+    }
+
     /** Every site, by name: for lists to choose from. */
     @Transactional
     public List<SiteRef> all() {

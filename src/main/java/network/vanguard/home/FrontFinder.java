@@ -1,0 +1,52 @@
+package network.vanguard.home;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryState;
+import network.vanguard.member.Viewer;
+import network.vanguard.site.SiteFinder;
+
+/** What the front page shows. */
+@ApplicationScoped
+public class FrontFinder {
+
+    private static final int CASE_STUDIES = 5;
+    private static final int TOPICS = 12;
+    private static final int NEWS = 6;
+    private static final int DRAFTS = 5;
+    private static final int UNANSWERED = 5;
+
+    private final EntryFinder entries;
+    private final SiteFinder sites;
+    private final Overviews overviews;
+
+    FrontFinder(EntryFinder entries, SiteFinder sites, Overviews overviews) {
+        this.entries = entries;
+        this.sites = sites;
+        this.overviews = overviews;
+    }
+
+    /** What a visitor may read. */
+    @Transactional
+    public FrontView front() {
+        EntryFilter caseStudies = EntryFilter.ofKind(EntryKind.CASE_STUDY);
+        return new FrontView(entries.list(caseStudies, null, CASE_STUDIES, Viewer.ANONYMOUS).items(),
+                entries.count(caseStudies, Viewer.ANONYMOUS), overviews.topics(TOPICS, Viewer.ANONYMOUS), sites.all());
+    }
+
+    /** What is new for a person, and what waits for them. */
+    @Transactional
+    public DeskView desk(Viewer viewer) {
+        return new DeskView(viewer,
+                viewer.curator() ? entries.count(EntryFilter.all().withState(EntryState.SUBMITTED), viewer) : 0,
+                entries.list(EntryFilter.all().withState(EntryState.DRAFT).by(viewer.handle()), null, DRAFTS, viewer).items(),
+                entries.byIds(overviews.newestAtOwnSites(NEWS, viewer), viewer),
+                entries.list(EntryFilter.all(), null, NEWS, viewer).items(),
+                entries.byIds(overviews.unanswered(UNANSWERED, viewer), viewer),
+                overviews.topics(TOPICS, viewer));
+    }
+}
