@@ -42,10 +42,12 @@ import network.vanguard.text.SafeHtml;
 class FloorsTest {
 
     private static final String ROOT = "network.vanguard";
-    private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
     private static final Floors FLOORS = Floors.read();
-    private static final Set<String> BANNED = Set.of("Impl", "Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Common",
+    private static final Set<String> BANNED = Set.of("Impl", "Manager", "Helper", "Helpers", "Util", "Utils", "Utility",
+            "Common",
             "Base", "DTO", "Dto");
     /** Who may read HTML back that was made when the text was written: what an entity keeps becomes what a page shows. */
     private static final Set<String> READS_STORED_HTML = Set.of("CaseStudyBody", "NoteFinder", "DiscussionFinder");
@@ -61,20 +63,22 @@ class FloorsTest {
 
     @Test
     void importsRunDownwards() {
-        classes().should(new ArchCondition<JavaClass>("import only from lower floors, or from a neighbour named in docs/house.md") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getDirectDependenciesFromSelf().forEach(dependency -> {
-                    String from = room(type);
-                    String to = room(dependency.getTargetClass());
-                    if (dependency.getTargetClass().getPackageName().startsWith(ROOT) && !from.equals(to)
-                            && (!FLOORS.floorOf().containsKey(from) || !FLOORS.floorOf().containsKey(to)
-                                    || !FLOORS.allows(from, to))) {
-                        events.add(SimpleConditionEvent.violated(type, from + " -> " + to + ": " + dependency.getDescription()));
+        classes().should(
+                new ArchCondition<JavaClass>("import only from lower floors, or from a neighbour named in docs/house.md") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getDirectDependenciesFromSelf().forEach(dependency -> {
+                            String from = room(type);
+                            String to = room(dependency.getTargetClass());
+                            if (dependency.getTargetClass().getPackageName().startsWith(ROOT) && !from.equals(to)
+                                    && (!FLOORS.floorOf().containsKey(from) || !FLOORS.floorOf().containsKey(to)
+                                            || !FLOORS.allows(from, to))) {
+                                events.add(SimpleConditionEvent.violated(type,
+                                        from + " -> " + to + ": " + dependency.getDescription()));
+                            }
+                        });
                     }
-                });
-            }
-        }).check(HOUSE);
+                }).check(HOUSE);
     }
 
     @Test
@@ -142,8 +146,9 @@ class FloorsTest {
     @Test
     void policiesDoNoInputOrOutput() {
         noClasses().that().haveSimpleNameEndingWith("Policy").should()
-                .dependOnClassesThat(repositoriesOrEntities().or(inPackage("jakarta.persistence")).or(inPackage("org.hibernate"))
-                        .or(inPackage("java.sql")).or(inPackage("jakarta.enterprise")).or(inPackage("java.net")))
+                .dependOnClassesThat(
+                        repositoriesOrEntities().or(inPackage("jakarta.persistence")).or(inPackage("org.hibernate"))
+                                .or(inPackage("java.sql")).or(inPackage("jakarta.enterprise")).or(inPackage("java.net")))
                 .because("they are told all that they decide on").check(HOUSE);
     }
 
@@ -167,7 +172,8 @@ class FloorsTest {
         classes().should(new ArchCondition<JavaClass>("have a name that says what it is") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                List<String> words = Arrays.asList(type.getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"));
+                List<String> words = Arrays
+                        .asList(type.getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"));
                 words.stream().filter(BANNED::contains).forEach(word -> events
                         .add(SimpleConditionEvent.violated(type, type.getName() + " is called “" + word + "”")));
             }
@@ -188,7 +194,8 @@ class FloorsTest {
         boolean clock = target instanceof AccessTarget.CodeUnitCallTarget unit
                 && unit.getRawParameterTypes().stream().anyMatch(type -> type.getName().equals("java.time.Clock"));
         return owner.startsWith("java.time.") && target.getName().equals("now") && !clock
-                || owner.equals("java.time.Clock") && (target.getName().startsWith("system") || target.getName().startsWith("tick"))
+                || owner.equals("java.time.Clock")
+                        && (target.getName().startsWith("system") || target.getName().startsWith("tick"))
                 || owner.equals("java.util.Date") && target.getName().equals("<init>") && given == 0
                 || owner.equals("java.util.Calendar") && target.getName().equals("getInstance")
                 || owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
@@ -218,7 +225,8 @@ class FloorsTest {
 
     private static DescribedPredicate<JavaClass> beans() {
         return DescribedPredicate.describe("beans", type -> type.getAnnotations().stream()
-                .anyMatch(annotation -> annotation.getRawType().getName().matches("jakarta\\.(inject\\.Singleton|enterprise\\.context\\..*Scoped)")));
+                .anyMatch(annotation -> annotation.getRawType().getName()
+                        .matches("jakarta\\.(inject\\.Singleton|enterprise\\.context\\..*Scoped)")));
     }
 
     private static DescribedPredicate<JavaClass> repositoriesOrEntities() {
@@ -228,11 +236,13 @@ class FloorsTest {
     }
 
     private static DescribedPredicate<JavaClass> simpleNameEndingWith(String end) {
-        return DescribedPredicate.describe("*" + end, type -> type.getSimpleName().endsWith(end) && type.getPackageName().startsWith(ROOT));
+        return DescribedPredicate.describe("*" + end,
+                type -> type.getSimpleName().endsWith(end) && type.getPackageName().startsWith(ROOT));
     }
 
     private static DescribedPredicate<JavaClass> inPackage(String name) {
-        return DescribedPredicate.describe(name, type -> type.getPackageName().equals(name) || type.getPackageName().startsWith(name + "."));
+        return DescribedPredicate.describe(name,
+                type -> type.getPackageName().equals(name) || type.getPackageName().startsWith(name + "."));
     }
 
     private static <T> DescribedPredicate<T> not(DescribedPredicate<T> other) {
