@@ -1,0 +1,22 @@
+package network.vanguard.page;
+
+import java.util.Locale;
+
+import io.quarkus.qute.TemplateData;
+
+/** One value of a form that came back: its name for the browser and the text that was typed. */
+@TemplateData
+record PostedField(String name, String value) {
+
+    /** The name in words: {@code whatWasDone} is "What was done". */
+    public String label() {
+        String words = name.replaceAll("([a-z0-9])([A-Z])", "$1 $2").replaceAll("[_.\\[\\]-]+", " ").strip()
+                .toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Whether there is something to read. */
+    public boolean filled() {
+        return !value.isBlank();
+    }
+}
