@@ -9,7 +9,8 @@ public class PageOnly implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("demo.pages", "true", "quarkus.oidc.enabled", "false", "quarkus.hibernate-orm.enabled", "false",
+        return Map.of("demo.pages", "true", "vanguard.page.sign-in-origin", "https://login.example", "quarkus.oidc.enabled",
+                "false", "quarkus.hibernate-orm.enabled", "false",
                 "quarkus.datasource.active", "false", "quarkus.flyway.active", "false");
     }
 }
