@@ -10,6 +10,9 @@ import jakarta.validation.Path;
 
 import io.quarkus.qute.TemplateData;
 
+import network.vanguard.problem.FieldError;
+import network.vanguard.problem.Invalid;
+
 /**
  * What is wrong with a form: at most one sentence for each field, in the order of the form. A field's name is also the id
  * of its input, which the error summary links to.
@@ -35,6 +38,15 @@ public final class FormErrors {
     /** One thing is wrong. */
     public static FormErrors of(String field, String message) {
         return none().and(field, message);
+    }
+
+    /** What a service refused. */
+    public static FormErrors of(Invalid invalid) {
+        FormErrors errors = none();
+        for (FieldError error : invalid.errors()) {
+            errors = errors.and(error.field(), error.message());
+        }
+        return errors;
     }
 
     /**

@@ -1,0 +1,117 @@
+package network.vanguard.casestudy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+
+import network.vanguard.casestudy.CaseStudyInput.Checking;
+import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.text.Markdown;
+
+/** The body of a case study. */
+@Entity
+@Table(name = "case_study")
+class CaseStudy {
+
+    @Id
+    @Column(name = "entry_id")
+    long entryId;
+    String place;
+    String region;
+    String period;
+    String community;
+    String[] population = {};
+    String background = "";
+    @Column(name = "background_html")
+    String backgroundHtml = "";
+    @Column(name = "what_was_done")
+    String whatWasDone = "";
+    @Column(name = "what_was_done_html")
+    String whatWasDoneHtml = "";
+    String[] barriers = {};
+    String[] facilitators = {};
+    @Column(name = "story_exists")
+    boolean storyExists;
+    @Column(name = "story_pointer")
+    String storyPointer;
+    @Column(name = "checking_level")
+    String checkingLevel;
+    @Column(name = "checking_how")
+    String checkingHow;
+    @Column(name = "unverified_parts")
+    String[] unverifiedParts = {};
+    short renderer;
+    @ElementCollection
+    @CollectionTable(name = "case_result", joinColumns = @JoinColumn(name = "entry_id"))
+    @OrderColumn(name = "position")
+    List<ResultRow> results = new ArrayList<>();
+
+    protected CaseStudy() {}
+
+    CaseStudy(long entryId) {
+        this.entryId = entryId;
+    }
+
+    void write(CaseStudyInput input) {
+        place = input.place();
+        region = input.region();
+        period = input.period();
+        community = input.community();
+        population = input.population().toArray(String[]::new);
+        background = input.background();
+        backgroundHtml = Markdown.render(background).html();
+        whatWasDone = input.whatWasDone();
+        whatWasDoneHtml = Markdown.render(whatWasDone).html();
+        renderer = Markdown.RENDERER_VERSION;
+        barriers = input.barriers().toArray(String[]::new);
+        facilitators = input.facilitators().toArray(String[]::new);
+        storyExists = input.story() != null && input.story().exists();
+        storyPointer = input.story() == null ? null : input.story().pointer();
+        Checking checking = input.checking();
+        checkingLevel = checking == null ? null : checking.level();
+        checkingHow = checking == null ? null : checking.how();
+        unverifiedParts = checking == null ? new String[0] : checking.unverifiedParts().toArray(String[]::new);
+        results.clear();
+        input.results().forEach(result -> results.add(new ResultRow(result)));
+    }
+
+    Story story() {
+        return new Story(storyExists, storyPointer);
+    }
+
+    Checking checking() {
+        return checkingLevel == null && checkingHow == null && unverifiedParts.length == 0
+                ? null
+                : new Checking(checkingLevel, checkingHow, List.of(unverifiedParts));
+    }
+
+    List<Result> resultList() {
+        return results.stream().map(row -> new Result(row.text, row.figure, row.source)).toList();
+    }
+
+    /** One figure or result. */
+    @Embeddable
+    static class ResultRow {
+        String text;
+        String figure;
+        String source;
+
+        protected ResultRow() {}
+
+        ResultRow(Result result) {
+            text = result.text();
+            figure = result.figure();
+            source = result.source();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package network.vanguard.casestudy;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryService;
+import network.vanguard.entry.IfMatch;
+import network.vanguard.entry.Step;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+
+/** Case studies as JSON: written, revised, and moved through their editorial steps. */
+@Path("/api/v1/case-studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Case studies")
+public class CaseStudyApi {
+
+    private final CaseStudyService caseStudies;
+    private final EntryService entries;
+    private final Idempotency idempotency;
+    private final CurrentViewer viewer;
+
+    CaseStudyApi(CaseStudyService caseStudies, EntryService entries, Idempotency idempotency, CurrentViewer viewer) {
+        this.caseStudies = caseStudies;
+        this.entries = entries;
+        this.idempotency = idempotency;
+        this.viewer = viewer;
+    }
+
+    @POST
+    @Operation(summary = "Write a draft")
+    public Response draft(@Valid @NotNull CaseStudyInput input, @HeaderParam("Idempotency-Key") String key) {
+        EntryRef ref = idempotency.once(key, "case-study", input, EntryRef.class, viewer.get(),
+                () -> caseStudies.draft(input, viewer.get()));
+        return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
+    public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
+        return answer(caseStudies.revise(id, IfMatch.revision(ifMatch), input, viewer.get()));
+    }
+
+    @POST
+    @Path("/{id}/submit")
+    @Operation(summary = "Hand a draft to the curators")
+    public Response submit(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "submit", id, step, () -> entries.submit(id, Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Operation(summary = "Hand it back to its author, with the reason")
+    public Response giveBack(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "return", id, step, () -> entries.giveBack(id, Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @Operation(summary = "Publish it")
+    public Response publish(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "publish", id, step,
+                () -> entries.publish(id, Step.orEmpty(step).visibility(), Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    @POST
+    @Path("/{id}/archive")
+    @Operation(summary = "Take it out of use, with the reason")
+    public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "archive", id, step, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    private Response step(String key, String verb, long id, Step step, Supplier<EntryRef> work) {
+        return answer(idempotency.once(key, verb + " " + id, Step.orEmpty(step), EntryRef.class, viewer.get(), work));
+    }
+
+    private static Response answer(EntryRef ref) {
+        return Response.ok(ref).header("ETag", ref.etag()).build();
+    }
+}

@@ -1,0 +1,32 @@
+package network.vanguard.casestudy;
+
+import java.util.List;
+
+import network.vanguard.casestudy.CaseStudyInput.Checking;
+import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.text.SafeHtml;
+
+/** What a case study says beyond its row in the spine. */
+public record CaseStudyBody(String place, String region, String period, String community, List<String> population,
+        String background,
+        SafeHtml backgroundHtml, String whatWasDone, SafeHtml whatWasDoneHtml, List<Result> results, List<String> barriers,
+        List<String> facilitators, Story story, Checking checking) {
+
+    /** What kind of community it is about, in words. */
+    public String communityLabel() {
+        return community == null ? "" : switch (community) {
+            case "place-based" -> "A place";
+            case "condition-based" -> "A condition";
+            default -> "A place and a condition";
+        };
+    }
+
+    static CaseStudyBody of(CaseStudy body) {
+        return new CaseStudyBody(body.place, body.region, body.period, body.community, List.of(body.population),
+                body.background,
+                SafeHtml.stored(body.backgroundHtml), body.whatWasDone, SafeHtml.stored(body.whatWasDoneHtml),
+                body.resultList(),
+                List.of(body.barriers), List.of(body.facilitators), body.story(), body.checking());
+    }
+}

@@ -1,0 +1,38 @@
+package network.vanguard.casestudy;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import network.vanguard.casestudy.CaseStudyInput.Checking;
+import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryKind;
+
+/** The JSON fields of a case study, under the names of {@link CaseStudyInput}: what is read can be sent back. */
+@ApplicationScoped
+class CaseStudyFields implements EntryBody {
+
+    private final CaseStudyFinder caseStudies;
+
+    CaseStudyFields(CaseStudyFinder caseStudies) {
+        this.caseStudies = caseStudies;
+    }
+
+    record Fields(String place, String region, String period, String community, List<String> population, String background,
+            String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story,
+            Checking checking) {}
+
+    @Override
+    public EntryKind kind() {
+        return EntryKind.CASE_STUDY;
+    }
+
+    @Override
+    public Object fields(long entryId) {
+        CaseStudyBody body = caseStudies.body(entryId);
+        return new Fields(body.place(), body.region(), body.period(), body.community(), body.population(), body.background(),
+                body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking());
+    }
+}

@@ -1,0 +1,48 @@
+package network.vanguard.casestudy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.comment.CommentFinder;
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
+import network.vanguard.problem.NotFound;
+
+/** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
+@ApplicationScoped
+public class CaseStudyFinder {
+
+    private static final int ABOUT_SHOWN = 20;
+
+    private final CaseStudies caseStudies;
+    private final EntryFinder entries;
+    private final CommentFinder threads;
+
+    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads) {
+        this.caseStudies = caseStudies;
+        this.entries = entries;
+        this.threads = threads;
+    }
+
+    /**
+     * All that the page of a case study shows; {@link NotFound} when there is none that the viewer may read.
+     *
+     * @param comments the cursor of a later page of its comments, or null
+     */
+    @Transactional
+    public CaseStudyView page(String slug, String comments, Viewer viewer) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
+        return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
+                threads.thread(entry, comments, viewer));
+    }
+
+    /** The body of an entry that the caller has found readable. */
+    @Transactional
+    public CaseStudyBody body(long entryId) {
+        return caseStudies.withResults(entryId).map(CaseStudyBody::of).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,193 @@
+package network.vanguard.casestudy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.ws.rs.DefaultValue;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import network.vanguard.casestudy.CaseStudyInput.Checking;
+import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Visibility;
+import network.vanguard.page.Choice;
+import network.vanguard.vocabulary.TagRef;
+
+/** What a browser may send of a case study: everything as text; lists a line each. */
+public class CaseStudyForm {
+
+    private static final int SPARE_RESULTS = 3;
+
+    @RestForm
+    public String title;
+    @RestForm
+    public String summary;
+    @RestForm
+    public String site;
+    @RestForm
+    public String tags;
+    @RestForm
+    public String visibility;
+    @RestForm
+    public String place;
+    @RestForm
+    public String region;
+    @RestForm
+    public String period;
+    @RestForm
+    public String community;
+    @RestForm
+    public String population;
+    @RestForm
+    public String background;
+    @RestForm
+    public String whatWasDone;
+    @RestForm
+    public List<String> resultText;
+    @RestForm
+    public List<String> resultFigure;
+    @RestForm
+    public List<String> resultSource;
+    @RestForm
+    public String barriers;
+    @RestForm
+    public String facilitators;
+    @RestForm
+    public boolean storyExists;
+    @RestForm
+    public String storyPointer;
+    @RestForm
+    public String source;
+    @RestForm
+    @DefaultValue("0")
+    public int revision;
+    @RestForm
+    public String idempotencyKey;
+
+    /** An empty form, for the writer's first site. */
+    static CaseStudyForm empty(String site) {
+        CaseStudyForm form = new CaseStudyForm();
+        form.site = site;
+        form.visibility = Visibility.NETWORK.code();
+        return form;
+    }
+
+    /** The form of what stands there. */
+    static CaseStudyForm of(EntrySummary entry, CaseStudyBody body) {
+        CaseStudyForm form = new CaseStudyForm();
+        form.title = entry.title();
+        form.summary = entry.summary();
+        form.site = entry.siteSlug();
+        form.tags = String.join(", ", entry.tags().stream().map(TagRef::label).toList());
+        form.visibility = entry.visibility().code();
+        form.place = body.place();
+        form.region = body.region();
+        form.period = body.period();
+        form.community = body.community();
+        form.population = String.join("\n", body.population());
+        form.background = body.background();
+        form.whatWasDone = body.whatWasDone();
+        form.resultText = body.results().stream().map(Result::text).toList();
+        form.resultFigure = body.results().stream().map(result -> orEmpty(result.figure())).toList();
+        form.resultSource = body.results().stream().map(result -> orEmpty(result.source())).toList();
+        form.barriers = String.join("\n", body.barriers());
+        form.facilitators = String.join("\n", body.facilitators());
+        form.storyExists = body.story().exists();
+        form.storyPointer = body.story().pointer();
+        form.source = String.join("\n", entry.sources());
+        form.revision = entry.revision();
+        return form;
+    }
+
+    /**
+     * The input that the form stands for.
+     *
+     * @param before what stands there, or null: the form does not show what only an import can say (how far facts were checked, how it
+     *               relates to its site), so that is kept
+     */
+    CaseStudyInput toInput(EntrySummary before, CaseStudyBody bodyBefore) {
+        Checking checking = bodyBefore == null ? null : bodyBefore.checking();
+        return new CaseStudyInput(line(title), line(summary), line(site), split(tags, "[,\n]"),
+                Visibility.of(orEmpty(visibility)).orElse(Visibility.NETWORK), line(place), line(region), line(period),
+                line(community),
+                split(population, "\n"), lines(background), lines(whatWasDone), results(), split(barriers, "\n"),
+                split(facilitators, "\n"), new Story(storyExists, line(storyPointer)), checking,
+                before == null ? null : before.siteLink(), split(source, "\\s+"), before == null ? null : before.externalId());
+    }
+
+    private List<Result> results() {
+        List<Result> results = new ArrayList<>();
+        for (Row row : filledRows()) {
+            results.add(new Result(line(row.text()), line(row.figure()), line(row.source())));
+        }
+        return results;
+    }
+
+    private List<Row> filledRows() {
+        return allRows().stream().filter(row -> !(row.text() + row.figure() + row.source()).isBlank()).toList();
+    }
+
+    private List<Row> allRows() {
+        List<Row> rows = new ArrayList<>();
+        int count = resultText == null ? 0 : resultText.size();
+        for (int i = 0; i < count; i++) {
+            rows.add(new Row(i + 1, at(resultText, i), at(resultFigure, i), at(resultSource, i)));
+        }
+        return rows;
+    }
+
+    /** The rows for figures and results: those that are filled, and some spare ones. */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        filledRows().forEach(row -> rows.add(new Row(rows.size() + 1, row.text(), row.figure(), row.source())));
+        for (int spare = 0; spare < SPARE_RESULTS; spare++) {
+            rows.add(new Row(rows.size() + 1, "", "", ""));
+        }
+        return rows;
+    }
+
+    /** What "place or condition" can be. */
+    public List<Choice> communities() {
+        return List.of(new Choice("", "Not said"), new Choice("place-based", "A place"),
+                new Choice("condition-based", "A condition"),
+                new Choice("both", "Both"));
+    }
+
+    /** The one box about stories. */
+    public List<Choice> storyChoice() {
+        return List.of(new Choice("true", "Somebody tells it in the first person"));
+    }
+
+    /** Whether that box is ticked. */
+    public List<String> storyChosen() {
+        return storyExists ? List.of("true") : List.of();
+    }
+
+    /** One row of figures and results. */
+    public record Row(int number, String text, String figure, String source) {}
+
+    private static String at(List<String> list, int index) {
+        return list != null && index < list.size() ? orEmpty(list.get(index)) : "";
+    }
+
+    private static List<String> split(String text, String separator) {
+        return Arrays.stream(orEmpty(text).replace("\r", "").split(separator)).map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static String line(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static String lines(String text) {
+        return orEmpty(text).replace("\r\n", "\n").strip();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,173 @@
+package network.vanguard.casestudy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.validation.Validator;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryActions;
+import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryEvent;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryForms;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryList;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+import network.vanguard.member.Viewer;
+import network.vanguard.page.Choice;
+import network.vanguard.page.FormErrors;
+import network.vanguard.problem.Refused;
+
+/** Case studies in the browser. */
+@Path("/case-studies")
+@Produces(MediaType.TEXT_HTML)
+public class CaseStudyPages {
+
+    private final CaseStudyFinder caseStudies;
+    private final CaseStudyService service;
+    private final EntryFinder entries;
+    private final Idempotency idempotency;
+    private final Validator validator;
+    private final EntryForms forms;
+    private final CurrentViewer viewer;
+
+    CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
+            Validator validator, EntryForms forms, CurrentViewer viewer) {
+        this.caseStudies = caseStudies;
+        this.service = service;
+        this.entries = entries;
+        this.idempotency = idempotency;
+        this.validator = validator;
+        this.forms = forms;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(EntryList list);
+
+        static native TemplateInstance show(CaseStudyView view);
+
+        static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
+                List<Choice> sites,
+                List<Choice> readers, CaseStudyBody theirs, String cancel);
+
+        static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions);
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
+        return Templates.list(entries.filtered(EntryKind.CASE_STUDY, tag, site, after, viewer.get()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public TemplateInstance show(@RestPath String slug, @RestQuery String comments) {
+        return Templates.show(caseStudies.page(slug, comments, viewer.get()));
+    }
+
+    @GET
+    @Path("/new")
+    @Authenticated
+    public TemplateInstance start() {
+        Viewer writer = viewer.get();
+        if (writer.affiliations().isEmpty() && !writer.curator()) {
+            throw new Refused(
+                    "Case studies are written by the teams of sites. Ask a lead of your site to add you; until then you can "
+                            + "write a practice note in your own name.");
+        }
+        CaseStudyForm form = CaseStudyForm
+                .empty(writer.affiliations().isEmpty() ? null : writer.affiliations().get(0).siteSlug());
+        return form("Write a case study", "/case-studies", form, FormErrors.none(), null, "/case-studies");
+    }
+
+    @POST
+    @Authenticated
+    public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
+        CaseStudyInput input = form.toInput(null, null);
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "case-study", input, EntryRef.class, viewer.get(),
+                        () -> service.draft(input, viewer.get())),
+                "Your draft is saved. Read it through, then submit it to the curators.",
+                failure -> form("Write a case study", "/case-studies", form, failure.errors(), null, "/case-studies"));
+    }
+
+    @GET
+    @Path("/{slug}/edit")
+    @Authenticated
+    public TemplateInstance edit(@RestPath String slug) {
+        EntrySummary entry = revisable(slug);
+        return form("Edit the case study", entry.url() + "/edit", CaseStudyForm.of(entry, caseStudies.body(entry.id())),
+                FormErrors.none(), null, entry.url());
+    }
+
+    @POST
+    @Path("/{slug}/edit")
+    @Authenticated
+    public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam CaseStudyForm form) {
+        EntrySummary entry = revisable(slug);
+        CaseStudyBody before = caseStudies.body(entry.id());
+        CaseStudyInput input = form.toInput(entry, before);
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
+                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                "Your changes are saved.", failure -> {
+                    form.revision = failure.stale() ? entry.revision() : form.revision;
+                    return form("Edit the case study", entry.url() + "/edit", form, failure.errors(),
+                            failure.stale() ? before : null,
+                            entry.url());
+                });
+    }
+
+    @GET
+    @Path("/{slug}/history")
+    public TemplateInstance history(@RestPath String slug) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        return Templates.history(entry, entries.events(entry.id(), viewer.get()),
+                CaseStudyVersion.from(entries.revisions(entry.id(), viewer.get())));
+    }
+
+    private EntrySummary revisable(String slug) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        EntryActions actions = entries.actions(entry.id(), viewer.get());
+        if (!actions.revise()) {
+            throw new Refused("Only its authors and the curators can change this.");
+        }
+        return entry;
+    }
+
+    private FormErrors check(CaseStudyInput input) {
+        return FormErrors.from(validator.validate(input), "title", "summary", "site", "tags", "whatWasDone", "background");
+    }
+
+    private TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors, CaseStudyBody theirs,
+            String cancel) {
+        Viewer writer = viewer.get();
+        List<Choice> sites = new ArrayList<>();
+        if (writer.curator()) {
+            sites.add(new Choice("", "From elsewhere, not a site of the network"));
+            entries.sites().forEach(site -> sites.add(new Choice(site.slug(), site.name())));
+        } else {
+            sites.addAll(EntryChoices.ownSites(writer));
+        }
+        return Templates.form(heading, action, form, errors, sites,
+                EntryChoices.readers(EntryKind.CASE_STUDY, writer), theirs, cancel);
+    }
+}

@@ -1,0 +1,81 @@
+package network.vanguard.casestudy;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+
+import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.entry.EntryInput;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryService;
+import network.vanguard.member.Viewer;
+
+/** What can be done with a case study's text. The editorial steps are the spine's: {@link EntryService}. */
+@ApplicationScoped
+public class CaseStudyService {
+
+    private final EntryService entries;
+    private final CaseStudies caseStudies;
+
+    CaseStudyService(EntryService entries, CaseStudies caseStudies) {
+        this.entries = entries;
+        this.caseStudies = caseStudies;
+    }
+
+    /** Writes a new draft. Errors are those of {@link EntryService#create}. */
+    @Transactional
+    public EntryRef draft(@Valid CaseStudyInput input, Viewer viewer) {
+        return draft(input, null, "", viewer);
+    }
+
+    /**
+     * Writes a new draft for an importer.
+     *
+     * @param slug   wanted, or null
+     * @param digest of the line that it comes from
+     */
+    @Transactional
+    public EntryRef draft(@Valid CaseStudyInput input, String slug, String digest, Viewer viewer) {
+        EntryRef ref = entries.create(entryInput(input, slug, digest), viewer);
+        CaseStudy body = new CaseStudy(ref.id());
+        body.write(input);
+        caseStudies.persist(body);
+        return ref;
+    }
+
+    /** Writes a new version. Errors are those of {@link EntryService#revise}. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid CaseStudyInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid CaseStudyInput input, String digest, Viewer viewer) {
+        EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
+        caseStudies.findByIdOptional(id).orElseThrow().write(input);
+        return ref;
+    }
+
+    private static EntryInput entryInput(CaseStudyInput input, String slug, String digest) {
+        return new EntryInput(EntryKind.CASE_STUDY, slug, input.title(), input.summary(), input.site(), input.vanguardLink(),
+                input.tags(), input.visibility(), input.source(), null, input.externalId(), digest, plainText(input), input);
+    }
+
+    /** All that is told, for search and similarity. Places and dates are facets, not subjects: they are left to the search's own words. */
+    private static String plainText(CaseStudyInput input) {
+        return Stream.of(Stream.of(input.background(), input.whatWasDone()), input.results().stream().map(Result::text),
+                input.barriers().stream(), input.facilitators().stream(), input.population().stream(),
+                Stream.of(orEmpty(input.place()), orEmpty(input.region())))
+                .flatMap(text -> text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+}

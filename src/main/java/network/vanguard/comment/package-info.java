@@ -1,0 +1,2 @@
+/** Floor 4: the tree of comments under an entry. */
+package network.vanguard.comment;

@@ -1,0 +1,119 @@
+package network.vanguard.curation;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryState;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Answers;
+import network.vanguard.page.FormErrors;
+import network.vanguard.page.Notices;
+import network.vanguard.paging.Limit;
+import network.vanguard.paging.Slice;
+import network.vanguard.problem.Invalid;
+import network.vanguard.problem.Refused;
+
+/** The editorial steps in the browser, for entries of every kind, and the queue of what waits for the curators. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class CurationPages {
+
+    private final EntryFinder entries;
+    private final EntryService service;
+    private final Idempotency idempotency;
+    private final Notices notices;
+    private final CurrentViewer viewer;
+
+    CurationPages(EntryFinder entries, EntryService service, Idempotency idempotency, Notices notices, CurrentViewer viewer) {
+        this.entries = entries;
+        this.service = service;
+        this.idempotency = idempotency;
+        this.notices = notices;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance queue(List<EntrySummary> waiting, String next, long total);
+
+        static native TemplateInstance reason(EntrySummary entry, String verb, String heading, String reason,
+                FormErrors errors);
+    }
+
+    @GET
+    @Path("curation")
+    public TemplateInstance queue(@RestQuery String after) {
+        if (!viewer.get().curator()) {
+            throw new Refused("The queue is for curators. Your own drafts are on your page.");
+        }
+        EntryFilter submitted = EntryFilter.ofKind(EntryKind.CASE_STUDY).withState(EntryState.SUBMITTED);
+        Slice<EntrySummary> waiting = entries.list(submitted, after, Limit.DEFAULT, viewer.get());
+        return Templates.queue(waiting.items(), waiting.next(), entries.count(submitted, viewer.get()));
+    }
+
+    @POST
+    @Path("entries/{id}/submit")
+    public RestResponse<TemplateInstance> submit(@RestPath long id, @RestForm String reason, @RestForm String idempotencyKey) {
+        return step(id, "submit", reason, idempotencyKey, () -> service.submit(id, reason, viewer.get()),
+                "It is submitted. A curator will read it.");
+    }
+
+    @POST
+    @Path("entries/{id}/return")
+    public RestResponse<TemplateInstance> giveBack(@RestPath long id, @RestForm String reason,
+            @RestForm String idempotencyKey) {
+        return step(id, "return", reason, idempotencyKey, () -> service.giveBack(id, reason, viewer.get()),
+                "It is back with its author, with your reason.");
+    }
+
+    @POST
+    @Path("entries/{id}/publish")
+    public RestResponse<TemplateInstance> publish(@RestPath long id, @RestForm String reason, @RestForm String idempotencyKey) {
+        return step(id, "publish", reason, idempotencyKey, () -> service.publish(id, null, reason, viewer.get()),
+                "It is published.");
+    }
+
+    @POST
+    @Path("entries/{id}/archive")
+    public RestResponse<TemplateInstance> archive(@RestPath long id, @RestForm String reason, @RestForm String idempotencyKey) {
+        return step(id, "archive", reason, idempotencyKey, () -> service.archive(id, reason, viewer.get()),
+                "It is archived. It can still be read.");
+    }
+
+    private RestResponse<TemplateInstance> step(long id, String verb, String reason, String key, Supplier<EntryRef> work,
+            String done) {
+        try {
+            EntryRef ref = idempotency.once(key, verb + " " + id, reason == null ? "" : reason, EntryRef.class, viewer.get(),
+                    work);
+            notices.leave(done);
+            return Answers.seeOther(ref.url());
+        } catch (Invalid invalid) {
+            EntrySummary entry = entries.byId(id, viewer.get());
+            String heading = "archive".equals(verb) ? "Why is it archived?" : "What should change, and why?";
+            return Answers.invalid(Templates.reason(entry, verb, heading, reason, FormErrors.of(invalid)));
+        }
+    }
+}

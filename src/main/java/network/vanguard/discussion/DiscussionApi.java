@@ -1,0 +1,49 @@
+package network.vanguard.discussion;
+
+import java.net.URI;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryRef;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+
+/** Discussions as JSON. */
+@Path("/api/v1/discussions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Discussions")
+public class DiscussionApi {
+
+    private final DiscussionService discussions;
+    private final Idempotency idempotency;
+    private final CurrentViewer viewer;
+
+    DiscussionApi(DiscussionService discussions, Idempotency idempotency, CurrentViewer viewer) {
+        this.discussions = discussions;
+        this.idempotency = idempotency;
+        this.viewer = viewer;
+    }
+
+    @POST
+    @Operation(summary = "Open a discussion")
+    public Response publish(@Valid @NotNull DiscussionInput input, @HeaderParam("Idempotency-Key") String key) {
+        EntryRef ref = idempotency.once(key, "discussion", input, EntryRef.class, viewer.get(),
+                () -> discussions.publish(input, viewer.get()));
+        return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
+    }
+}

@@ -1,0 +1,66 @@
+package network.vanguard.discussion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.comment.CommentFinder;
+import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
+import network.vanguard.problem.NotFound;
+import network.vanguard.text.SafeHtml;
+
+/** Questions about the bodies of discussions. Whether the reader may read it is asked of the spine first. */
+@ApplicationScoped
+public class DiscussionFinder implements EntryBody {
+
+    private static final int ABOUT_SHOWN = 20;
+
+    private final Discussions discussions;
+    private final EntryFinder entries;
+    private final CommentFinder threads;
+
+    DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads) {
+        this.discussions = discussions;
+        this.entries = entries;
+        this.threads = threads;
+    }
+
+    /**
+     * All that the page of a discussion shows; {@link NotFound} when there is none that the viewer may read.
+     *
+     * @param comments the cursor of a later page of its comments, or null
+     */
+    @Transactional
+    public DiscussionView page(String slug, String comments, Viewer viewer) {
+        EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer);
+        return new DiscussionView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
+                threads.thread(entry, comments, viewer));
+    }
+
+    /** The body of an entry that the caller has found readable. */
+    @Transactional
+    public DiscussionBody body(long entryId) {
+        return discussions.findByIdOptional(entryId)
+                .map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html)))
+                .orElseThrow(NotFound::new);
+    }
+
+    record Fields(String purpose, String body) {}
+
+    @Override
+    public EntryKind kind() {
+        return EntryKind.DISCUSSION;
+    }
+
+    @Override
+    public Object fields(long entryId) {
+        DiscussionBody body = body(entryId);
+        return new Fields(body.purpose(), body.body());
+    }
+}

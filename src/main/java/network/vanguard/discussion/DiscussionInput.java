@@ -1,0 +1,38 @@
+package network.vanguard.discussion;
+
+import java.util.List;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import network.vanguard.entry.EntryInput;
+import network.vanguard.entry.Visibility;
+
+/**
+ * A discussion as it is opened; its answers are comments.
+ *
+ * @param title   the question, in a sentence
+ * @param summary optional: the beginning of the body stands in
+ * @param purpose question, experience, offer or request; a question when it is not said
+ * @param body    what lies behind it, Markdown
+ * @param site    the site it is written for, or null for one's own name
+ * @param about   the entry it speaks of, or null
+ */
+public record DiscussionInput(
+        @NotBlank(message = "Say in a sentence what you want to discuss.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
+        @Size(max = EntryInput.SUMMARY_MAX, message = "The summary can be 280 characters at most.") String summary, String site,
+        List<String> tags, Visibility visibility,
+        @Pattern(regexp = "question|experience|offer|request", message = "This is question, experience, offer or request.") String purpose,
+        @NotBlank(message = "Say a little more, so that others can answer.") @Size(max = BODY_MAX, message = "A discussion can be 20,000 characters at most.") String body,
+        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId) {
+
+    /** Longest discussion, in characters. */
+    public static final int BODY_MAX = 20_000;
+
+    public DiscussionInput {
+        purpose = purpose == null || purpose.isBlank() ? "question" : purpose;
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        source = source == null ? List.of() : List.copyOf(source);
+    }
+}

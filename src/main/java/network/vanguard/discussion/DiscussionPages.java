@@ -1,0 +1,145 @@
+package network.vanguard.discussion;
+
+import java.util.List;
+
+import jakarta.validation.Validator;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryForms;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryList;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Choice;
+import network.vanguard.page.FormErrors;
+import network.vanguard.problem.Refused;
+
+/** Discussions in the browser: one short form, open at once. */
+@Path("/discussions")
+@Produces(MediaType.TEXT_HTML)
+public class DiscussionPages {
+
+    private final DiscussionFinder discussions;
+    private final DiscussionService service;
+    private final EntryFinder entries;
+    private final Idempotency idempotency;
+    private final Validator validator;
+    private final EntryForms forms;
+    private final CurrentViewer viewer;
+
+    DiscussionPages(DiscussionFinder discussions, DiscussionService service, EntryFinder entries, Idempotency idempotency,
+            Validator validator,
+            EntryForms forms,
+            CurrentViewer viewer) {
+        this.discussions = discussions;
+        this.service = service;
+        this.entries = entries;
+        this.idempotency = idempotency;
+        this.validator = validator;
+        this.forms = forms;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(EntryList list);
+
+        static native TemplateInstance show(DiscussionView view);
+
+        static native TemplateInstance form(String heading, String action, String cancel, DiscussionForm form,
+                FormErrors errors,
+                List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs);
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
+        return Templates.list(entries.filtered(EntryKind.DISCUSSION, tag, site, after, viewer.get()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public TemplateInstance show(@RestPath String slug, @RestQuery String comments) {
+        return Templates.show(discussions.page(slug, comments, viewer.get()));
+    }
+
+    @GET
+    @Path("/new")
+    @Authenticated
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
+        return form("Start a discussion", "/discussions", "/discussions", DiscussionForm.empty(about, tag), FormErrors.none(),
+                null);
+    }
+
+    @POST
+    @Authenticated
+    public RestResponse<TemplateInstance> publish(@BeanParam DiscussionForm form) {
+        DiscussionInput input = form.toInput(null);
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "discussion", input, EntryRef.class, viewer.get(),
+                        () -> service.publish(input, viewer.get())),
+                "Your discussion is open. Others can answer now.",
+                failure -> form("Start a discussion", "/discussions", "/discussions", form, failure.errors(), null));
+    }
+
+    @GET
+    @Path("/{slug}/edit")
+    @Authenticated
+    public TemplateInstance edit(@RestPath String slug) {
+        EntrySummary entry = revisable(slug);
+        return form("Edit the discussion", entry.url() + "/edit", entry.url(),
+                DiscussionForm.of(entry, discussions.body(entry.id())),
+                FormErrors.none(), null);
+    }
+
+    @POST
+    @Path("/{slug}/edit")
+    @Authenticated
+    public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam DiscussionForm form) {
+        EntrySummary entry = revisable(slug);
+        DiscussionInput input = form.toInput(entry);
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
+                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                "Your changes are saved.", failure -> {
+                    form.revision = failure.stale() ? entry.revision() : form.revision;
+                    return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, failure.errors(),
+                            failure.stale() ? discussions.body(entry.id()) : null);
+                });
+    }
+
+    private EntrySummary revisable(String slug) {
+        EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer.get());
+        if (!entries.actions(entry.id(), viewer.get()).revise()) {
+            throw new Refused("Only its author can change this.");
+        }
+        return entry;
+    }
+
+    private FormErrors check(DiscussionInput input) {
+        return FormErrors.from(validator.validate(input), "title", "body", "tags");
+    }
+
+    private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, FormErrors errors,
+            DiscussionBody theirs) {
+        EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
+        return Templates.form(heading, action, cancel, form, errors, EntryChoices.ownNameAndSites(viewer.get()),
+                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs);
+    }
+}

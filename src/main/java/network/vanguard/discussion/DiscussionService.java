@@ -1,0 +1,64 @@
+package network.vanguard.discussion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+
+import network.vanguard.entry.EntryInput;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryService;
+import network.vanguard.member.Viewer;
+import network.vanguard.text.PlainText;
+
+/** What can be done with discussions. */
+@ApplicationScoped
+public class DiscussionService {
+
+    private final EntryService entries;
+    private final Discussions discussions;
+
+    DiscussionService(EntryService entries, Discussions discussions) {
+        this.entries = entries;
+        this.discussions = discussions;
+    }
+
+    /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
+    @Transactional
+    public EntryRef publish(@Valid DiscussionInput input, Viewer viewer) {
+        EntryRef draft = draft(input, null, "", viewer);
+        return entries.publish(draft.id(), null, null, viewer);
+    }
+
+    /** Writes a discussion that nobody else reads yet, for an importer. */
+    @Transactional
+    public EntryRef draft(@Valid DiscussionInput input, String slug, String digest, Viewer viewer) {
+        EntryRef draft = entries.create(entryInput(input, slug, digest), viewer);
+        Discussion discussion = new Discussion(draft.id());
+        discussion.write(input);
+        discussions.persist(discussion);
+        return draft;
+    }
+
+    /** Writes a new version. Errors are those of {@link EntryService#revise}. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid DiscussionInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid DiscussionInput input, String digest, Viewer viewer) {
+        EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
+        discussions.findByIdOptional(id).orElseThrow().write(input);
+        return ref;
+    }
+
+    private static EntryInput entryInput(DiscussionInput input, String slug, String digest) {
+        String summary = input.summary() == null || input.summary().isBlank()
+                ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
+                : input.summary();
+        return new EntryInput(EntryKind.DISCUSSION, slug, input.title(), summary, input.site(), null, input.tags(),
+                input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input);
+    }
+}

@@ -1,0 +1,17 @@
+package network.vanguard.discussion;
+
+import java.util.List;
+
+import network.vanguard.comment.CommentThread;
+import network.vanguard.entry.EntryActions;
+import network.vanguard.entry.EntrySummary;
+
+/**
+ * The page of a discussion.
+ *
+ * @param subject the entry it speaks of, or null when there is none that the reader may read
+ * @param about   discussions and discussions that speak of this discussion
+ * @param thread its comments
+ */
+public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
+        List<EntrySummary> about, CommentThread thread) {}

@@ -1,0 +1,250 @@
+package network.vanguard.entry;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.query.NativeQuery;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+import network.vanguard.member.MemberRef;
+import network.vanguard.member.Viewer;
+import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.TagRef;
+
+/** The rows of entries, their tags, revisions and events. */
+@ApplicationScoped
+class Entries implements PanacheRepository<Entry> {
+
+    /** Fields of a tag that travel together in one column; neither separator can stand in a label. */
+    private static final String FIELD = "\u001f";
+    private static final String ROW = "\u001e";
+
+    private static final String SUMMARY = """
+            SELECT e.id, e.kind, e.slug, e.title, e.summary, e.site_id, s.slug AS site_slug, s.name AS site_name, e.site_link,
+                   m.handle, m.name AS author_name, e.state, e.visibility, e.sources, e.about_id, e.external_id, e.revision,
+                   e.published_at, e.updated_at,
+                   (SELECT string_agg(c.slug || U&'\\001F' || c.pref_label || U&'\\001F' || c.facet || U&'\\001F' || c.state,
+                                      U&'\\001E' ORDER BY t.position)
+                    FROM entry_tag t JOIN concept c ON c.id = t.concept_id WHERE t.entry_id = e.id) AS tags
+            FROM entry e JOIN member m ON m.id = e.author_id LEFT JOIN site s ON s.id = e.site_id
+            """;
+
+    Optional<Entry> forUpdate(long id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Optional<Entry> byExternalId(EntryKind kind, String externalId) {
+        return find("kind = ?1 and externalId = ?2", kind, externalId).firstResultOptional();
+    }
+
+    boolean slugTaken(EntryKind kind, String slug) {
+        return count("kind = ?1 and slug = ?2", kind, slug) > 0;
+    }
+
+    boolean inCircle(long entryId, long memberId) {
+        return memberId != 0 && !getSession()
+                .createNativeQuery("SELECT 1 FROM entry_circle WHERE entry_id = :entry AND member_id = :member", Integer.class)
+                .setParameter("entry", entryId).setParameter("member", memberId).getResultList().isEmpty();
+    }
+
+    void setTags(long entryId, List<Long> conceptIds) {
+        getSession().createNativeMutationQuery("DELETE FROM entry_tag WHERE entry_id = :entry").setParameter("entry", entryId)
+                .executeUpdate();
+        for (int position = 0; position < conceptIds.size(); position++) {
+            getSession()
+                    .createNativeMutationQuery(
+                            "INSERT INTO entry_tag (entry_id, concept_id, position) VALUES (:entry, :concept, :position)")
+                    .setParameter("entry", entryId).setParameter("concept", conceptIds.get(position))
+                    .setParameter("position", position).executeUpdate();
+        }
+    }
+
+    /** Title and names of tags weigh more than the summary, and that more than the body. */
+    void index(long entryId) {
+        getSession().createNativeMutationQuery(INDEX + " AND e.id = :entry").setParameter("entry", entryId).executeUpdate();
+    }
+
+    void indexAllTagged(long conceptId) {
+        getSession()
+                .createNativeMutationQuery(INDEX + " AND e.id IN (SELECT entry_id FROM entry_tag WHERE concept_id = :concept)")
+                .setParameter("concept", conceptId).executeUpdate();
+    }
+
+    private static final String INDEX = """
+            UPDATE entry e SET search = setweight(to_tsvector('learning', e.title), 'A')
+                || setweight(to_tsvector('learning', coalesce((SELECT string_agg(l.label, ' . ') FROM entry_tag t
+                       JOIN concept_label l ON l.concept_id = t.concept_id WHERE t.entry_id = e.id), '')), 'B')
+                || setweight(to_tsvector('learning', e.summary), 'C')
+                || setweight(to_tsvector('learning', left(e.body_text, 200000)), 'D')
+            WHERE true""";
+
+    void addEvent(long entryId, Instant at, long actorId, EntryState from, EntryState to, String reason) {
+        getSession().createNativeMutationQuery("""
+                INSERT INTO entry_event (entry_id, at, actor_id, from_state, to_state, reason)
+                VALUES (:entry, :at, :actor, :from, :to, :reason)""").setParameter("entry", entryId).setParameter("at", at)
+                .setParameter("actor", actorId).setParameter("from", from == null ? null : from.code())
+                .setParameter("to", to.code()).setParameter("reason", reason).executeUpdate();
+    }
+
+    void addRevision(long entryId, int revision, Instant at, long authorId, String content) {
+        getSession().createNativeMutationQuery("""
+                INSERT INTO entry_revision (entry_id, revision, at, author_id, content)
+                VALUES (:entry, :revision, :at, :author, CAST(:content AS jsonb))""").setParameter("entry", entryId)
+                .setParameter("revision", revision).setParameter("at", at).setParameter("author", authorId)
+                .setParameter("content", content).executeUpdate();
+    }
+
+    List<EntryEvent> events(long entryId) {
+        List<Tuple> rows = getSession().createNativeQuery("""
+                SELECT v.at, m.handle, m.name, v.from_state, v.to_state, v.reason FROM entry_event v JOIN member m ON m.id = v.actor_id
+                WHERE v.entry_id = :entry ORDER BY v.id DESC""", Tuple.class).setParameter("entry", entryId).getResultList();
+        return rows.stream().map(row -> new EntryEvent(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
+                text(row, 3) == null ? null : EntryState.of(text(row, 3)).orElseThrow(),
+                EntryState.of(text(row, 4)).orElseThrow(),
+                text(row, 5))).toList();
+    }
+
+    List<EntryRevision> revisions(long entryId, int newestFirst) {
+        List<Tuple> rows = getSession()
+                .createNativeQuery("""
+                SELECT r.revision, r.at, m.handle, m.name, CAST(r.content AS text) FROM entry_revision r
+                JOIN member m ON m.id = r.author_id WHERE r.entry_id = :entry ORDER BY r.revision DESC LIMIT :limit""",
+                        Tuple.class)
+                .setParameter("entry", entryId).setParameter("limit", newestFirst).getResultList();
+        return rows.stream().map(row -> new EntryRevision(row.get(0, Integer.class), row.get(1, Instant.class),
+                new MemberRef(text(row, 2), text(row, 3)), text(row, 4))).toList();
+    }
+
+    Optional<EntrySummary> readable(String condition, Map<String, Object> parameters, Viewer viewer) {
+        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayRead("e"), parameters, viewer).stream()
+                .findFirst();
+    }
+
+    List<EntrySummary> readable(List<Long> ids, Viewer viewer) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, EntrySummary> found = new HashMap<>();
+        select(SUMMARY + " WHERE e.id IN (:ids) AND " + Readers.mayRead("e"), Map.of("ids", ids), viewer)
+                .forEach(entry -> found.put(entry.id(), entry));
+        return ids.stream().map(found::get).filter(entry -> entry != null).toList();
+    }
+
+    /** Newest first, keyset paging on (time, id); one row more than asked tells whether there is a next page. */
+    List<EntrySummary> page(EntryFilter filter, Instant beforeTime, long beforeId, int limit, Viewer viewer) {
+        Map<String, Object> parameters = new HashMap<>();
+        String time = timeColumn(filter);
+        String sql = SUMMARY + " WHERE " + where(filter, parameters) + " AND " + Readers.mayRead("e");
+        if (beforeTime != null) {
+            sql += " AND (" + time + ", e.id) < (:beforeTime, :beforeId)";
+            parameters.put("beforeTime", beforeTime);
+            parameters.put("beforeId", beforeId);
+        }
+        parameters.put("limit", limit);
+        return select(sql + " ORDER BY " + time + " DESC, e.id DESC LIMIT :limit", parameters, viewer);
+    }
+
+    long count(EntryFilter filter, Viewer viewer) {
+        Map<String, Object> parameters = new HashMap<>();
+        NativeQuery<Long> query = getSession().createNativeQuery(
+                "SELECT count(*) FROM entry e JOIN member m ON m.id = e.author_id "
+                        + "LEFT JOIN site s ON s.id = e.site_id WHERE " + where(filter, parameters) + " AND "
+                        + Readers.mayRead("e"),
+                Long.class);
+        parameters.forEach(query::setParameter);
+        return Readers.bind(query, viewer).getSingleResult();
+    }
+
+    /** How many published entries of each site the viewer may read, by the site's slug. */
+    Map<String, Long> countsBySite(Viewer viewer) {
+        NativeQuery<Tuple> query = getSession()
+                .createNativeQuery("SELECT s.slug, count(*) FROM entry e JOIN site s ON s.id = e.site_id "
+                        + "WHERE e.state = 'published' AND " + Readers.mayRead("e") + " GROUP BY s.slug", Tuple.class);
+        Map<String, Long> counts = new HashMap<>();
+        Readers.bind(query, viewer).getResultList()
+                .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Long.class)));
+        return counts;
+    }
+
+    static String timeColumn(EntryFilter filter) {
+        return filter.state() == null || filter.state().open() ? "e.published_at" : "e.updated_at";
+    }
+
+    private static String where(EntryFilter filter, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder("e.state = :state");
+        parameters.put("state", filter.state() == null ? EntryState.PUBLISHED.code() : filter.state().code());
+        if (filter.kind() != null) {
+            where.append(" AND e.kind = :kind");
+            parameters.put("kind", filter.kind().code());
+        }
+        if (filter.site() != null) {
+            where.append(" AND s.slug = :site");
+            parameters.put("site", filter.site());
+        }
+        if (filter.author() != null) {
+            where.append(" AND m.handle = :author");
+            parameters.put("author", filter.author());
+        }
+        if (filter.about() != null) {
+            where.append(" AND e.about_id = :about");
+            parameters.put("about", filter.about());
+        }
+        if (filter.tag() != null) {
+            where.append("""
+                     AND EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.concept_id IN (
+                        WITH RECURSIVE down (id) AS (SELECT id FROM concept WHERE slug = :tag
+                            UNION SELECT b.concept_id FROM concept_broader b JOIN down ON down.id = b.broader_id)
+                        SELECT id FROM down))""");
+            parameters.put("tag", filter.tag());
+        }
+        return where.toString();
+    }
+
+    private List<EntrySummary> select(String sql, Map<String, Object> parameters, Viewer viewer) {
+        NativeQuery<Tuple> query = getSession().createNativeQuery(sql, Tuple.class);
+        parameters.forEach(query::setParameter);
+        return Readers.bind(query, viewer).getResultList().stream().map(Entries::summary).toList();
+    }
+
+    private static EntrySummary summary(Tuple row) {
+        Number site = row.get("site_id", Number.class);
+        Number about = row.get("about_id", Number.class);
+        return new EntrySummary(row.get("id", Number.class).longValue(),
+                EntryKind.of(row.get("kind", String.class)).orElseThrow(),
+                row.get("slug", String.class), row.get("title", String.class), row.get("summary", String.class),
+                site == null
+                        ? null
+                        : new SiteRef(site.longValue(), row.get("site_slug", String.class), row.get("site_name", String.class)),
+                row.get("site_link", String.class),
+                new MemberRef(row.get("handle", String.class), row.get("author_name", String.class)),
+                tags(row.get("tags", String.class)), EntryState.of(row.get("state", String.class)).orElseThrow(),
+                Visibility.of(row.get("visibility", String.class)).orElseThrow(), List.of(row.get("sources", String[].class)),
+                about == null ? null : about.longValue(), row.get("external_id", String.class),
+                row.get("revision", Number.class).intValue(),
+                row.get("published_at", Instant.class), row.get("updated_at", Instant.class));
+    }
+
+    private static List<TagRef> tags(String joined) {
+        List<TagRef> tags = new ArrayList<>();
+        if (joined != null) {
+            for (String row : joined.split(ROW)) {
+                String[] field = row.split(FIELD);
+                tags.add(new TagRef(field[0], field[1], field[2], "proposed".equals(field[3])));
+            }
+        }
+        return tags;
+    }
+
+    private static String text(Tuple row, int column) {
+        return row.get(column, String.class);
+    }
+}

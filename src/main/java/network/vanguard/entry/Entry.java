@@ -1,0 +1,100 @@
+package network.vanguard.entry;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+/** An entry's row in the spine. */
+@Entity
+class Entry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+    @Convert(converter = Codes.Kind.class)
+    EntryKind kind;
+    String slug;
+    @Column(name = "external_id")
+    String externalId;
+    @Column(name = "site_id")
+    Long siteId;
+    @Column(name = "site_link")
+    String siteLink;
+    @Column(name = "author_id")
+    long authorId;
+    @Column(name = "about_id")
+    Long aboutId;
+    String title;
+    String summary;
+    @Convert(converter = Codes.State.class)
+    EntryState state = EntryState.DRAFT;
+    @Convert(converter = Codes.Readers.class)
+    Visibility visibility;
+    String[] sources = {};
+    @Column(name = "body_text")
+    String bodyText = "";
+    int revision;
+    String digest = "";
+    @Column(name = "created_at")
+    Instant createdAt;
+    @Column(name = "updated_at")
+    Instant updatedAt;
+    @Column(name = "submitted_at")
+    Instant submittedAt;
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    protected Entry() {}
+
+    Entry(EntryKind kind, String slug, long authorId, Instant now) {
+        this.kind = kind;
+        this.slug = slug;
+        this.authorId = authorId;
+        this.createdAt = now;
+    }
+
+    void write(EntryInput input, Long newSiteId, Instant now) {
+        siteId = newSiteId;
+        siteLink = input.siteLink();
+        aboutId = input.aboutId();
+        title = input.title();
+        summary = input.summary();
+        visibility = input.visibility();
+        sources = input.sources().toArray(String[]::new);
+        externalId = input.externalId() == null ? externalId : input.externalId();
+        bodyText = input.bodyText();
+        // a change made here does not make the importer's line a new one: sent again, it leaves the change alone
+        digest = input.digest().isEmpty() ? digest : input.digest();
+        updatedAt = now;
+        revision++;
+    }
+
+    void moveTo(EntryState next, Instant now) {
+        state = next;
+        updatedAt = now;
+        if (next == EntryState.SUBMITTED && submittedAt == null) {
+            submittedAt = now;
+        }
+        if (next == EntryState.PUBLISHED && publishedAt == null) {
+            publishedAt = now;
+        }
+    }
+
+    EntryPolicy.Standing standing(boolean inCircle) {
+        return new EntryPolicy.Standing(kind, authorId, siteId, state, visibility, submittedAt != null, inCircle);
+    }
+
+    EntryRef ref() {
+        return new EntryRef(id, kind, slug, title, revision, state);
+    }
+
+    List<String> sourceList() {
+        return List.of(sources);
+    }
+}

@@ -1,0 +1,11 @@
+package network.vanguard.entry;
+
+/** What a kind of content adds to the JSON of an entry. Each package on the floor of the kinds has one. */
+public interface EntryBody {
+
+    /** The kind whose fields these are. */
+    EntryKind kind();
+
+    /** The fields, under the names of the API, of an entry that the caller has found readable. */
+    Object fields(long entryId);
+}

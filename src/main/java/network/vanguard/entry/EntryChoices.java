@@ -1,0 +1,41 @@
+package network.vanguard.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import network.vanguard.member.Viewer;
+import network.vanguard.page.Choice;
+
+/** What the forms of entries offer to choose from. */
+public final class EntryChoices {
+
+    private EntryChoices() {}
+
+    /** In whose name: one's own, then one's sites. */
+    public static List<Choice> ownNameAndSites(Viewer viewer) {
+        List<Choice> names = new ArrayList<>(List.of(new Choice("", "My own name")));
+        names.addAll(ownSites(viewer));
+        return names;
+    }
+
+    /** The sites the viewer may write for. */
+    public static List<Choice> ownSites(Viewer viewer) {
+        return viewer.affiliations().stream().map(own -> new Choice(own.siteSlug(), own.siteName())).toList();
+    }
+
+    /** Who may read it, as far as the viewer may choose. */
+    public static List<Choice> readers(EntryKind kind, Viewer viewer) {
+        List<Choice> readers = new ArrayList<>(List.of(choice(Visibility.NETWORK)));
+        if (!viewer.affiliations().isEmpty()) {
+            readers.add(choice(Visibility.SITE));
+        }
+        if (viewer.curator() || kind == EntryKind.CASE_STUDY) {
+            readers.add(choice(Visibility.PUBLIC));
+        }
+        return readers;
+    }
+
+    private static Choice choice(Visibility visibility) {
+        return new Choice(visibility.code(), visibility.label());
+    }
+}

@@ -1,0 +1,8 @@
+package network.vanguard.entry;
+
+import java.time.Instant;
+
+import network.vanguard.member.MemberRef;
+
+/** A change of state, as an entry's history shows it. */
+public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryState to, String reason) {}

@@ -1,0 +1,136 @@
+package network.vanguard.entry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.member.Viewer;
+import network.vanguard.paging.Cursor;
+import network.vanguard.paging.Limit;
+import network.vanguard.paging.Slice;
+import network.vanguard.problem.NotFound;
+import network.vanguard.site.SiteFinder;
+import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.ConceptFinder;
+import network.vanguard.vocabulary.TagRef;
+
+/** Questions about entries. Every answer holds only what the viewer may read. */
+@ApplicationScoped
+public class EntryFinder {
+
+    private static final int REVISIONS_SHOWN = 100;
+
+    private final Entries entries;
+    private final ConceptFinder concepts;
+    private final SiteFinder sites;
+
+    EntryFinder(Entries entries, ConceptFinder concepts, SiteFinder sites) {
+        this.entries = entries;
+        this.concepts = concepts;
+        this.sites = sites;
+    }
+
+    /** The entry of that kind and slug; {@link NotFound} when there is none that the viewer may read. */
+    @Transactional
+    public EntrySummary bySlug(EntryKind kind, String slug, Viewer viewer) {
+        return entries.readable("e.kind = :kind AND e.slug = :slug", Map.of("kind", kind.code(), "slug", slug), viewer)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The entry of that number; {@link NotFound} when there is none that the viewer may read. */
+    @Transactional
+    public EntrySummary byId(long id, Viewer viewer) {
+        return find(id, viewer).orElseThrow(NotFound::new);
+    }
+
+    /** The entry of that number, if the viewer may read it. */
+    @Transactional
+    public Optional<EntrySummary> find(long id, Viewer viewer) {
+        return entries.readable("e.id = :id", Map.of("id", id), viewer);
+    }
+
+    /** Those of the entries that the viewer may read, in the order given. One query. */
+    @Transactional
+    public List<EntrySummary> byIds(List<Long> ids, Viewer viewer) {
+        return entries.readable(ids, viewer);
+    }
+
+    /**
+     * A page of a list, newest first.
+     *
+     * @param after the cursor of the page before, or null
+     * @param limit rows on a page
+     */
+    @Transactional
+    public Slice<EntrySummary> list(EntryFilter filter, String after, int limit, Viewer viewer) {
+        Instant beforeTime = null;
+        long beforeId = 0;
+        if (after != null && !after.isBlank()) {
+            List<String> key = Cursor.parse(after, 2);
+            beforeTime = Cursor.instant(key.get(0));
+            beforeId = Cursor.number(key.get(1));
+        }
+        boolean open = filter.state() == null || filter.state().open();
+        List<EntrySummary> rows = entries.page(filter, beforeTime, beforeId, limit + 1, viewer);
+        return Slice.of(rows, limit,
+                last -> Cursor.of((open ? last.publishedAt() : last.updatedAt()).toString(), String.valueOf(last.id())));
+    }
+
+    /**
+     * A page of a list as a reader filters it. A topic may be given by slug, name or synonym; one that nobody knows finds nothing.
+     */
+    @Transactional
+    public EntryList filtered(EntryKind kind, String topic, String site, String after, Viewer viewer) {
+        TagRef tag = topic == null || topic.isBlank()
+                ? null
+                : concepts.meant(topic.strip()).orElseGet(() -> new TagRef("-", topic.strip(), "", false));
+        EntryFilter filter = EntryFilter.ofKind(kind).withTag(tag == null ? null : tag.slug()).withSite(site);
+        return new EntryList(kind, list(filter, after, Limit.DEFAULT, viewer), entries.count(filter, viewer), tag,
+                filter.site() == null ? null : sites.ref(filter.site()).orElse(null), sites.all(),
+                after != null && !after.isBlank());
+    }
+
+    /** How many there are in all pages of that list. */
+    @Transactional
+    public long count(EntryFilter filter, Viewer viewer) {
+        return entries.count(filter, viewer);
+    }
+
+    /** How many published entries of each site the viewer may read, by the site's slug; sites without one are missing. */
+    @Transactional
+    public Map<String, Long> countsBySite(Viewer viewer) {
+        return entries.countsBySite(viewer);
+    }
+
+    /** Every site, for forms to choose from. */
+    @Transactional
+    public List<SiteRef> sites() {
+        return sites.all();
+    }
+
+    /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */
+    @Transactional
+    public EntryActions actions(long id, Viewer viewer) {
+        return entries.findByIdOptional(id).map(entry -> entry.standing(entries.inCircle(id, viewer.memberId())))
+                .filter(standing -> EntryPolicy.mayRead(standing, viewer)).map(standing -> EntryActions.of(standing, viewer))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Changes of state, newest first; for those who may read the entry. */
+    @Transactional
+    public List<EntryEvent> events(long id, Viewer viewer) {
+        byId(id, viewer);
+        return entries.events(id);
+    }
+
+    /** The last hundred versions, newest first; for those who may read the entry. */
+    @Transactional
+    public List<EntryRevision> revisions(long id, Viewer viewer) {
+        byId(id, viewer);
+        return entries.revisions(id, REVISIONS_SHOWN);
+    }
+}

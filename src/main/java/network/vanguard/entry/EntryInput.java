@@ -1,0 +1,36 @@
+package network.vanguard.entry;
+
+import java.util.List;
+
+/**
+ * What a kind of content hands to the spine when it is written or revised. The kind has validated its own fields.
+ *
+ * @param slug       wanted by an importer, or null: made from the title
+ * @param site       slug of the site it is written for, or null for one's own name
+ * @param tags       as typed: slugs, names or synonyms
+ * @param aboutId    the entry it speaks of, or null
+ * @param externalId the importer's key, or null
+ * @param digest     of the import line, or empty
+ * @param bodyText   the whole body as plain text
+ * @param content    the whole input, kept as the revision's content
+ */
+public record EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
+        List<String> tags,
+        Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
+        Object content) {
+
+    /** Longest title, in characters. */
+    public static final int TITLE_MAX = 200;
+    /** Longest summary, in characters. */
+    public static final int SUMMARY_MAX = 280;
+    /** Most topics on one entry. */
+    public static final int TAGS_MAX = 30;
+
+    public EntryInput {
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+        visibility = visibility == null ? Visibility.NETWORK : visibility;
+        summary = summary == null ? "" : summary;
+        digest = digest == null ? "" : digest;
+    }
+}

@@ -1,0 +1,257 @@
+package network.vanguard.entry;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import network.vanguard.member.Viewer;
+import network.vanguard.problem.Conflict;
+import network.vanguard.problem.Invalid;
+import network.vanguard.problem.NotFound;
+import network.vanguard.problem.Refused;
+import network.vanguard.problem.Stale;
+import network.vanguard.site.SiteFinder;
+import network.vanguard.site.SiteRef;
+import network.vanguard.text.Slugs;
+import network.vanguard.vocabulary.ConceptChanged;
+import network.vanguard.vocabulary.ConceptService;
+
+/** The verbs of the spine. Each kind of content calls it when it writes, revises or moves on one of its entries. */
+@ApplicationScoped
+public class EntryService {
+
+    private final Entries entries;
+    private final SiteFinder sites;
+    private final ConceptService concepts;
+    private final Event<EntryChanged> changed;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, ObjectMapper json,
+            Clock clock) {
+        this.entries = entries;
+        this.sites = sites;
+        this.concepts = concepts;
+        this.changed = changed;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes a new draft.
+     *
+     * @throws Refused when the viewer may not write for that site
+     * @throws Invalid for an unknown site or a wrong topic
+     */
+    @Transactional
+    public EntryRef create(EntryInput input, Viewer viewer) {
+        Long siteId = siteId(input.site());
+        if (!EntryPolicy.mayWrite(input.kind(), siteId, viewer)) {
+            throw new Refused(siteId == null
+                    ? "A case study is written for a site that you belong to. Choose your site."
+                    : "You can write only for a site that you belong to.");
+        }
+        refuseReaders(input, siteId);
+        refuseAbout(input, viewer);
+        Instant now = clock.instant();
+        Entry entry = new Entry(input.kind(), freeSlug(input), viewer.memberId(), now);
+        entry.write(input, siteId, now);
+        entries.persistAndFlush(entry);
+        entries.addEvent(entry.id, now, viewer.memberId(), null, EntryState.DRAFT, null);
+        return afterWriting(entry, input, viewer);
+    }
+
+    /**
+     * Writes a new version.
+     *
+     * @param expected the revision that the writer had read
+     * @throws NotFound when the viewer may not read it
+     * @throws Refused  when the viewer may not change it
+     * @throws Stale    when somebody else was first
+     */
+    @Transactional
+    public EntryRef revise(long id, int expected, EntryInput input, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        EntryPolicy.Standing standing = entry.standing(entries.inCircle(id, viewer.memberId()));
+        if (!EntryPolicy.mayRevise(standing, viewer)) {
+            throw new Refused("Only its authors and the curators can change this.");
+        }
+        if (entry.revision != expected) {
+            throw new Stale();
+        }
+        Long siteId = siteId(input.site());
+        if (!java.util.Objects.equals(siteId, entry.siteId) && !EntryPolicy.mayWrite(entry.kind, siteId, viewer)) {
+            throw new Refused("You can write only for a site that you belong to.");
+        }
+        refuseReaders(input, siteId);
+        refuseAbout(input, viewer);
+        boolean readersChange = entry.visibility != input.visibility() || !java.util.Objects.equals(siteId, entry.siteId);
+        if (entry.state.open() && readersChange && !EntryPolicy.mayShowTo(entry.kind, siteId, input.visibility(), viewer)) {
+            throw new Refused("You cannot choose those readers for something that is published.");
+        }
+        entry.write(input, siteId, clock.instant());
+        return afterWriting(entry, input, viewer);
+    }
+
+    private EntryRef afterWriting(Entry entry, EntryInput input, Viewer viewer) {
+        if (input.tags().size() > EntryInput.TAGS_MAX) {
+            throw new Invalid("tags", "Choose at most " + EntryInput.TAGS_MAX + " topics.");
+        }
+        entries.setTags(entry.id, concepts.resolveOrPropose(input.tags()));
+        entries.addRevision(entry.id, entry.revision, entry.updatedAt, viewer.memberId(), write(input.content()));
+        entries.flush();
+        entries.index(entry.id);
+        changed.fire(new EntryChanged(entry.id, entry.state));
+        return entry.ref();
+    }
+
+    /** Hands a draft to the curators. */
+    @Transactional
+    public EntryRef submit(long id, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!EntryPolicy.maySubmit(standing(entry, viewer), viewer)) {
+            throw notNow(entry, EntryState.DRAFT, "Only its authors can submit a draft.");
+        }
+        return move(entry, EntryState.SUBMITTED, reason, viewer);
+    }
+
+    /** Hands a submitted entry back to its author; the reason is theirs to read. */
+    @Transactional
+    public EntryRef giveBack(long id, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!EntryPolicy.mayReturn(standing(entry, viewer), viewer)) {
+            throw notNow(entry, EntryState.SUBMITTED, "Only a curator can return what was submitted.");
+        }
+        return move(entry, EntryState.DRAFT, needed(reason), viewer);
+    }
+
+    /**
+     * Publishes to the readers that the entry names.
+     *
+     * @param readers other readers than the entry names, or null
+     */
+    @Transactional
+    public EntryRef publish(long id, Visibility readers, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        Visibility wanted = readers == null ? entry.visibility : readers;
+        if (entry.state.open()) {
+            throw new Conflict("This is published already.");
+        }
+        if (wanted == Visibility.SITE && entry.siteId == null) {
+            throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
+        }
+        if (!EntryPolicy.mayPublish(standing(entry, viewer), wanted, viewer)) {
+            throw new Refused(entry.kind == EntryKind.CASE_STUDY
+                    ? "A curator publishes case studies to the network; a lead can publish them to the site."
+                    : "You cannot publish this to those readers.");
+        }
+        entry.visibility = wanted;
+        return move(entry, EntryState.PUBLISHED, reason, viewer);
+    }
+
+    /** Takes a published entry out of use. */
+    @Transactional
+    public EntryRef archive(long id, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!EntryPolicy.mayArchive(standing(entry, viewer), viewer)) {
+            throw notNow(entry, EntryState.PUBLISHED, "Only a curator or a lead of the site can archive this.");
+        }
+        return move(entry, EntryState.ARCHIVED, needed(reason), viewer);
+    }
+
+    /**
+     * The entry that an importer's key names, whoever may read it: an import must know what is there.
+     *
+     * @return its reference and the digest of the line that last wrote it
+     */
+    @Transactional
+    public Optional<Imported> imported(EntryKind kind, String externalId) {
+        return entries.byExternalId(kind, externalId).map(entry -> new Imported(entry.ref(), entry.digest));
+    }
+
+    /** What an earlier import made. */
+    public record Imported(EntryRef ref, String digest) {}
+
+    void namesChanged(@Observes ConceptChanged concept) {
+        entries.indexAllTagged(concept.conceptId());
+    }
+
+    private EntryRef move(Entry entry, EntryState next, String reason, Viewer viewer) {
+        EntryState before = entry.state;
+        entry.moveTo(next, clock.instant());
+        entries.flush();
+        entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next, reason == null ? null : reason.strip());
+        changed.fire(new EntryChanged(entry.id, next));
+        return entry.ref();
+    }
+
+    private Entry load(long id, Viewer viewer) {
+        Entry entry = entries.forUpdate(id).orElseThrow(NotFound::new);
+        if (!EntryPolicy.mayRead(standing(entry, viewer), viewer)) {
+            throw new NotFound();
+        }
+        return entry;
+    }
+
+    private EntryPolicy.Standing standing(Entry entry, Viewer viewer) {
+        return entry.standing(entry.visibility == Visibility.CIRCLE && entries.inCircle(entry.id, viewer.memberId()));
+    }
+
+    private static RuntimeException notNow(Entry entry, EntryState needed, String who) {
+        return entry.state == needed
+                ? new Refused(who)
+                : new Conflict(
+                        "This is not possible now: it is " + entry.state.label().toLowerCase(java.util.Locale.ROOT) + ".");
+    }
+
+    private static String needed(String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new Invalid("reason", "Say why, so that others understand it.");
+        }
+        return reason;
+    }
+
+    private Long siteId(String slug) {
+        return slug == null || slug.isBlank()
+                ? null
+                : sites.ref(slug).map(SiteRef::id).orElseThrow(() -> new Invalid("site", "There is no site “" + slug + "”."));
+    }
+
+    private static void refuseReaders(EntryInput input, Long siteId) {
+        if (input.visibility() == Visibility.SITE && siteId == null) {
+            throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
+        }
+    }
+
+    private void refuseAbout(EntryInput input, Viewer viewer) {
+        if (input.aboutId() != null
+                && entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer).isEmpty()) {
+            throw new Invalid("about", "There is no entry with that number.");
+        }
+    }
+
+    private String freeSlug(EntryInput input) {
+        String wanted = input.slug() == null || input.slug().isBlank() ? Slugs.of(input.title()) : input.slug();
+        String slug = wanted;
+        for (int n = 2; entries.slugTaken(input.kind(), slug); n++) {
+            slug = wanted + "-" + n;
+        }
+        return slug;
+    }
+
+    private String write(Object content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A revision could not be written as JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package network.vanguard.entry;
+
+import java.time.Instant;
+import java.util.List;
+
+import network.vanguard.member.MemberRef;
+import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.TagRef;
+
+/**
+ * An entry as lists, search and links show it.
+ *
+ * @param site     whose it is, or in whose area; null for what comes from elsewhere
+ * @param siteLink how it relates to the site: programme, partner, area, elsewhere; null for the site's own
+ * @param aboutId  the entry that it speaks of, or null; the reader may not be allowed to read that one
+ */
+public record EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
+        MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
+        String externalId, int revision, Instant publishedAt, Instant updatedAt) {
+
+    public String url() {
+        return "/" + kind.path() + "/" + slug;
+    }
+
+    public String etag() {
+        return "\"" + revision + "\"";
+    }
+
+    /** The slug of the site, or null. */
+    public String siteSlug() {
+        return site == null ? null : site.slug();
+    }
+
+    public EntryRef ref() {
+        return new EntryRef(id, kind, slug, title, revision, state);
+    }
+
+    /** How the entry relates to its site, in words; never more than the source says. Empty for a site's own writing. */
+    public String siteLinkLabel() {
+        return siteLink == null ? "" : switch (siteLink) {
+            case "programme" -> "Part of the vanguard programme, by the source's word";
+            case "partner" -> "Run by or with a partner of the vanguard";
+            case "area" -> "In the vanguard's area; not claimed as its work";
+            default -> "From elsewhere, not a vanguard";
+        };
+    }
+}

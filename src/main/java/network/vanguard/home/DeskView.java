@@ -1,0 +1,28 @@
+package network.vanguard.home;
+
+import java.util.List;
+
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.home.Overviews.TopicCount;
+import network.vanguard.member.Viewer;
+
+/**
+ * The front page of somebody who is signed in.
+ *
+ * @param submitted  case studies that wait for a curator; 0 for everybody else
+ * @param atMySites  newest at the sites that they belong to
+ * @param unanswered discussions without a comment, newest first
+ */
+public record DeskView(Viewer viewer, long submitted, List<EntrySummary> drafts, List<EntrySummary> atMySites,
+        List<EntrySummary> inTheNetwork, List<EntrySummary> unanswered, List<TopicCount> topics) {
+
+    /** Whether they may write a case study: for a site, or as a curator. */
+    public boolean writesCaseStudies() {
+        return viewer.curator() || !viewer.affiliations().isEmpty();
+    }
+
+    /** "1 case study is", "3 case studies are". */
+    public String waiting() {
+        return submitted == 1 ? "1 entry waits" : submitted + " entries wait";
+    }
+}

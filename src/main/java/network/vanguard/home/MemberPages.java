@@ -1,0 +1,59 @@
+package network.vanguard.home;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.member.CurrentViewer;
+
+/** People: oneself, and other members. Whoever has not signed in is asked to, whether there is such a person or not. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class MemberPages {
+
+    private final PersonFinder people;
+    private final CurrentViewer viewer;
+
+    MemberPages(PersonFinder people, CurrentViewer viewer) {
+        this.people = people;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "home")
+    static class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance me(OwnEntries own);
+
+        static native TemplateInstance member(PersonView view, String next);
+    }
+
+    @GET
+    @Path("me")
+    public TemplateInstance me() {
+        return Templates.me(people.own(viewer.get()));
+    }
+
+    @GET
+    @Path("members/{handle}")
+    public TemplateInstance member(@RestPath String handle, @RestQuery String after) {
+        PersonView view = people.person(handle, after, viewer.get());
+        return Templates.member(view, view.next() == null
+                ? null
+                : "/members/" + view.person().handle() + "?after=" + URLEncoder.encode(view.next(), UTF_8));
+    }
+}

@@ -1,0 +1,88 @@
+package network.vanguard.home;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.Readers;
+import network.vanguard.member.SiteRole;
+import network.vanguard.member.Viewer;
+
+/** Counts and short lists across entries, sites and topics. What the viewer may not read is in none of them. */
+@ApplicationScoped
+class Overviews {
+
+    /** The front page names the topics of what was published last, so that it costs the same however much there is. */
+    private static final int LATELY = 2_000;
+
+    private final Session database;
+
+    Overviews(Session database) {
+        this.database = database;
+    }
+
+    /** A topic and how many of the latest entries carry it. */
+    record TopicCount(String slug, String label, long entries) {}
+
+    /** The counts of every site that has any, by the number of the site. Two queries. */
+    Map<Long, SiteCounts> counts(Viewer viewer) {
+        Map<Long, Map<String, Long>> bySite = new HashMap<>();
+        count(bySite, Readers
+                .bind(database.createNativeQuery("SELECT e.site_id, e.kind, count(*) FROM entry e WHERE e.site_id IS NOT NULL"
+                        + " AND e.state = 'published' AND " + Readers.mayRead("e") + " GROUP BY e.site_id, e.kind",
+                        Tuple.class), viewer)
+                .getResultList());
+        // Who is a lead by one membership and a contributor by another counts once, as a lead.
+        count(bySite,
+                database.createNativeQuery("""
+                SELECT site_id, role, count(*) FROM (SELECT site_id, member_id, max(role) AS role FROM site_membership
+                    WHERE until IS NULL OR until > now() GROUP BY site_id, member_id) AS one GROUP BY site_id, role""",
+                        Tuple.class)
+                        .getResultList());
+        Map<Long, SiteCounts> counts = new HashMap<>();
+        bySite.forEach((site, of) -> counts.put(site,
+                new SiteCounts(of.getOrDefault(EntryKind.CASE_STUDY.code(), 0L),
+                        of.getOrDefault(EntryKind.PRACTICE_NOTE.code(), 0L),
+                        of.getOrDefault(EntryKind.DISCUSSION.code(), 0L), of.getOrDefault(SiteRole.CONTRIBUTOR.code(), 0L),
+                        of.getOrDefault(SiteRole.LEAD.code(), 0L))));
+        return counts;
+    }
+
+    private static void count(Map<Long, Map<String, Long>> bySite, List<Tuple> rows) {
+        rows.forEach(row -> bySite.computeIfAbsent(row.get(0, Number.class).longValue(), site -> new HashMap<>())
+                .put(row.get(1, String.class), row.get(2, Number.class).longValue()));
+    }
+
+    /** The newest published entries of the viewer's own sites. */
+    List<Long> newestAtOwnSites(int limit, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery(
+                "SELECT e.id FROM entry e WHERE e.site_id = ANY (CAST(:sites AS bigint[]))"
+                        + " AND e.state = 'published' AND " + Readers.mayRead("e")
+                        + " ORDER BY e.published_at DESC, e.id DESC LIMIT :limit",
+                Long.class).setParameter("limit", limit), viewer).getResultList();
+    }
+
+    /** The practices that most of the latest entries carry. */
+    List<TopicCount> topics(int limit, Viewer viewer) {
+        return Readers
+                .bind(database
+                        .createNativeQuery("SELECT c.slug, c.pref_label, count(*) AS entries FROM (SELECT e.id FROM entry e"
+                                + " WHERE e.state = 'published' AND " + Readers.mayRead("e")
+                                + " ORDER BY e.published_at DESC, e.id DESC LIMIT :lately)"
+                                + " AS lately JOIN entry_tag t ON t.entry_id = lately.id JOIN concept c ON c.id = t.concept_id"
+                                + " WHERE c.facet = 'approach' AND c.state = 'accepted' GROUP BY c.slug, c.pref_label"
+                                + " ORDER BY entries DESC, c.pref_label LIMIT :limit", Tuple.class)
+                        .setParameter("lately", LATELY)
+                        .setParameter("limit", limit), viewer)
+                .getResultList().stream()
+                .map(row -> new TopicCount(row.get(0, String.class), row.get(1, String.class),
+                        row.get(2, Number.class).longValue()))
+                .toList();
+    }
+}

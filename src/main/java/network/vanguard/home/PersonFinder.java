@@ -1,0 +1,65 @@
+package network.vanguard.home;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryState;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.MemberFinder;
+import network.vanguard.member.Viewer;
+import network.vanguard.paging.Limit;
+import network.vanguard.paging.Slice;
+import network.vanguard.problem.NotFound;
+import network.vanguard.problem.Refused;
+
+/** Questions about people and what they have written. */
+@ApplicationScoped
+public class PersonFinder {
+
+    private static final int SHOWN = 50;
+
+    private final MemberFinder members;
+    private final EntryFinder entries;
+
+    PersonFinder(MemberFinder members, EntryFinder entries) {
+        this.members = members;
+        this.entries = entries;
+    }
+
+    /**
+     * The viewer's own page.
+     *
+     * @throws Refused when the account was closed here, so that nobody is looking
+     */
+    @Transactional
+    public OwnEntries own(Viewer viewer) {
+        if (!viewer.signedIn()) {
+            throw new Refused("Your account on this platform is closed.");
+        }
+        List<EntrySummary> waiting = new ArrayList<>(own(EntryState.SUBMITTED, viewer));
+        waiting.addAll(own(EntryState.IN_REVIEW, viewer));
+        return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
+                own(EntryState.ARCHIVED, viewer));
+    }
+
+    private List<EntrySummary> own(EntryState state, Viewer viewer) {
+        return entries.list(EntryFilter.all().by(viewer.handle()).withState(state), null, SHOWN, viewer).items();
+    }
+
+    /** Another person's page; {@link NotFound} when there is nobody of that handle, or the viewer has not signed in. */
+    @Transactional
+    public PersonView person(String handle, String after, Viewer viewer) {
+        if (!viewer.signedIn()) {
+            throw new NotFound();
+        }
+        Viewer person = members.byHandle(handle).orElseThrow(NotFound::new);
+        EntryFilter theirs = EntryFilter.all().by(person.handle());
+        Slice<EntrySummary> page = entries.list(theirs, after, Limit.DEFAULT, viewer);
+        return new PersonView(person, page.items(), entries.count(theirs, viewer), page.next());
+    }
+}

@@ -1,0 +1,14 @@
+package network.vanguard.home;
+
+import java.util.List;
+
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
+
+/**
+ * A person as other members see them.
+ *
+ * @param entries what they have published that the reader may read, newest first
+ * @param next    cursor of the next page, or null
+ */
+public record PersonView(Viewer person, List<EntrySummary> entries, long total, String next) {}

@@ -1,0 +1,88 @@
+package network.vanguard.home;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
+import network.vanguard.paging.Cursor;
+import network.vanguard.paging.Slice;
+import network.vanguard.problem.NotFound;
+import network.vanguard.site.SiteFinder;
+import network.vanguard.site.SiteView;
+
+/** Questions about sites and what stands under their names. */
+@ApplicationScoped
+public class SiteContentFinder {
+
+    private static final int CASE_STUDIES_SHOWN = 100;
+    private static final int OTHERS_SHOWN = 10;
+
+    private final SiteFinder sites;
+    private final EntryFinder entries;
+    private final Overviews overviews;
+
+    SiteContentFinder(SiteFinder sites, EntryFinder entries, Overviews overviews) {
+        this.sites = sites;
+        this.entries = entries;
+        this.overviews = overviews;
+    }
+
+    /** The list of sites; an unknown model or region leaves none. */
+    @Transactional
+    public SiteList list(String model, String region, Viewer viewer) {
+        List<SiteView> byName = sites.views().stream()
+                .sorted(Comparator.comparing(SiteView::name, String.CASE_INSENSITIVE_ORDER).thenComparing(SiteView::slug))
+                .toList();
+        return new SiteList(byName, overviews.counts(viewer), model == null ? "" : model.strip(),
+                region == null ? "" : region.strip());
+    }
+
+    /** The page of a site; {@link NotFound} when there is none of that slug. */
+    @Transactional
+    public SiteContent page(String slug, Viewer viewer) {
+        SiteView site = sites.page(slug);
+        Map<String, List<EntrySummary>> caseStudies = list(EntryKind.CASE_STUDY, slug, CASE_STUDIES_SHOWN, viewer).stream()
+                .collect(Collectors.groupingBy(SiteContentFinder::relation));
+        return new SiteContent(site, overviews.counts(viewer).getOrDefault(site.id(), SiteCounts.NONE),
+                caseStudies.getOrDefault("programme", List.of()), caseStudies.getOrDefault("partner", List.of()),
+                caseStudies.getOrDefault("area", List.of()), caseStudies.getOrDefault("elsewhere", List.of()),
+                list(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer),
+                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer));
+    }
+
+    private List<EntrySummary> list(EntryKind kind, String slug, int limit, Viewer viewer) {
+        return entries.list(EntryFilter.ofKind(kind).withSite(slug), null, limit, viewer).items();
+    }
+
+    /** What a site writes itself has no link to it: it is the site's. */
+    private static String relation(EntrySummary entry) {
+        return entry.siteLink() == null ? "programme" : entry.siteLink();
+    }
+
+    /** A page of all sites by slug, as JSON. */
+    @Transactional
+    public Slice<SiteJson> slice(String after, int limit, Viewer viewer) {
+        String last = after == null || after.isBlank() ? "" : Cursor.parse(after, 1).get(0);
+        Map<Long, SiteCounts> counts = overviews.counts(viewer);
+        List<SiteView> rows = sites.views().stream().filter(site -> site.slug().compareTo(last) > 0)
+                .sorted(Comparator.comparing(SiteView::slug)).limit(limit + 1L).toList();
+        return Slice.of(rows, limit, site -> Cursor.of(site.slug()))
+                .map(site -> SiteJson.of(site, counts.getOrDefault(site.id(), SiteCounts.NONE)));
+    }
+
+    /** One site as JSON; {@link NotFound} when there is none of that slug. */
+    @Transactional
+    public SiteJson json(String slug, Viewer viewer) {
+        SiteView site = sites.page(slug);
+        return SiteJson.of(site, overviews.counts(viewer).getOrDefault(site.id(), SiteCounts.NONE));
+    }
+}

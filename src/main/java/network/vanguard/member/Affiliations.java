@@ -1,0 +1,17 @@
+package network.vanguard.member;
+
+import java.util.List;
+import java.util.Set;
+
+/** Which sites a person belongs to. Kept by the floor above, which knows sites; asked here, where a viewer is made. */
+public interface Affiliations {
+
+    /** The memberships that hold now. One query. */
+    List<Affiliation> of(long memberId);
+
+    /**
+     * Takes over the groups of a sign-in: {@code /sites/{slug}} makes a contributor, {@code /sites/{slug}/leads} a lead. A membership
+     * that came from a group goes when the group goes; one granted inside the platform stays. Groups of unknown sites are passed over.
+     */
+    void follow(long memberId, Set<String> groups);
+}

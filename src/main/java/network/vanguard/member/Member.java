@@ -1,0 +1,54 @@
+package network.vanguard.member;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+/** A person's row. */
+@Entity
+class Member {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+    String subject;
+    String handle;
+    String name;
+    String[] roles = {};
+    String claims = "";
+    boolean active = true;
+    @Column(name = "created_at")
+    Instant createdAt;
+    @Column(name = "seen_at")
+    Instant seenAt;
+
+    protected Member() {}
+
+    Member(String subject, String handle, Instant now) {
+        this.subject = subject;
+        this.handle = handle;
+        this.name = handle;
+        this.createdAt = now;
+        this.seenAt = now;
+    }
+
+    void follow(SignIn signIn, Instant now) {
+        if (signIn.name() != null && !signIn.name().isBlank()) {
+            name = signIn.name().strip();
+        }
+        roles = signIn.roles().stream().map(PlatformRole::code).sorted().toArray(String[]::new);
+        claims = signIn.digest();
+        seenAt = now;
+    }
+
+    Set<PlatformRole> platformRoles() {
+        return Set.of(roles).stream().map(code -> PlatformRole.valueOf(code.toUpperCase(java.util.Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,26 @@
+package network.vanguard.member;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Questions about people. */
+@ApplicationScoped
+public class MemberFinder {
+
+    private final Members members;
+    private final Affiliations affiliations;
+
+    MemberFinder(Members members, Affiliations affiliations) {
+        this.members = members;
+        this.affiliations = affiliations;
+    }
+
+    /** A person's own page: name, roles, sites. Empty when there is none of that handle. */
+    @Transactional
+    public Optional<Viewer> byHandle(String handle) {
+        return members.byHandle(handle).filter(member -> member.active).map(member -> new Viewer(member.id, member.handle,
+                member.name, member.platformRoles(), affiliations.of(member.id)));
+    }
+}

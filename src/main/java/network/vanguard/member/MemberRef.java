@@ -1,0 +1,4 @@
+package network.vanguard.member;
+
+/** A person as others see them. */
+public record MemberRef(String handle, String name) {}

@@ -1,0 +1,66 @@
+package network.vanguard.member;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.text.Slugs;
+
+/** Takes over what the identity provider says of a person. */
+@ApplicationScoped
+public class MemberService {
+
+    private static final String PLATFORM_SUBJECT = "platform";
+
+    private final Members members;
+    private final Affiliations affiliations;
+    private final Clock clock;
+
+    MemberService(Members members, Affiliations affiliations, Clock clock) {
+        this.members = members;
+        this.affiliations = affiliations;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds or makes the person's row, follows roles and groups when the token says something new, and answers who is looking. An account
+     * that was closed here looks on as a visitor, whatever its token says.
+     */
+    @Transactional
+    Viewer arrive(SignIn signIn) {
+        Member member = members.bySubject(signIn.subject()).orElseGet(() -> enrol(signIn.subject(), signIn.username()));
+        if (!member.active) {
+            return Viewer.ANONYMOUS;
+        }
+        if (!member.claims.equals(signIn.digest())) {
+            member.follow(signIn, clock.instant());
+            affiliations.follow(member.id, signIn.groups());
+        }
+        return new Viewer(member.id, member.handle, member.name, member.platformRoles(), affiliations.of(member.id));
+    }
+
+    /** The platform itself, as the author of what it loads on its own: starter content. It may do what a curator and an administrator may. */
+    @Transactional
+    public Viewer platform() {
+        Member member = members.bySubject(PLATFORM_SUBJECT).orElseGet(() -> {
+            Member made = enrol(PLATFORM_SUBJECT, "learning-network");
+            made.name = "Learning network";
+            return made;
+        });
+        return new Viewer(member.id, member.handle, member.name, Set.of(PlatformRole.CURATOR, PlatformRole.ADMINISTRATOR),
+                List.of());
+    }
+
+    private Member enrol(String subject, String username) {
+        String wanted = Slugs.of(username == null ? "member" : username);
+        String handle = wanted;
+        for (int n = 2; members.byHandle(handle).isPresent(); n++) {
+            handle = wanted + "-" + n;
+        }
+        members.addIfAbsent(new Member(subject, handle, clock.instant()));
+        return members.bySubject(subject).orElseThrow();
+    }
+}

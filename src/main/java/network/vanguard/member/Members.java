@@ -1,0 +1,29 @@
+package network.vanguard.member;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+/** The rows of people. */
+@ApplicationScoped
+class Members implements PanacheRepository<Member> {
+
+    Optional<Member> bySubject(String subject) {
+        return find("subject", subject).firstResultOptional();
+    }
+
+    Optional<Member> byHandle(String handle) {
+        return find("handle", handle).firstResultOptional();
+    }
+
+    /** Two first requests of one person may come at once: the second finds the first one's row. */
+    void addIfAbsent(Member member) {
+        getSession().createNativeMutationQuery("""
+                INSERT INTO member (subject, handle, name, created_at, seen_at)
+                VALUES (:subject, :handle, :name, :now, :now) ON CONFLICT DO NOTHING""")
+                .setParameter("subject", member.subject).setParameter("handle", member.handle)
+                .setParameter("name", member.name).setParameter("now", member.createdAt).executeUpdate();
+    }
+}

@@ -1,0 +1,14 @@
+package network.vanguard.member;
+
+import java.util.Set;
+
+/** What a verified token says of a person. */
+record SignIn(String subject, String username, String name, Set<PlatformRole> roles, Set<String> groups) {
+
+    /** Changes when anything that we keep of a token changes. */
+    String digest() {
+        return Integer.toHexString(java.util.Objects.hash(username, name,
+                roles.stream().map(PlatformRole::code).sorted().toList(), groups.stream().sorted().toList()))
+                + ":" + groups.stream().sorted().toList();
+    }
+}

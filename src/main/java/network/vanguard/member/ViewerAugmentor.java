@@ -1,0 +1,61 @@
+package network.vanguard.member;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+
+/** Turns a verified token into a {@link Viewer}, once a request, so that rights are always those of our database. */
+@ApplicationScoped
+class ViewerAugmentor implements SecurityIdentityAugmentor {
+
+    static final String VIEWER = "viewer";
+
+    private final MemberService members;
+
+    ViewerAugmentor(MemberService members) {
+        this.members = members;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        return context.runBlocking(() -> withViewer(identity, token));
+    }
+
+    @ActivateRequestContext
+    SecurityIdentity withViewer(SecurityIdentity identity, JsonWebToken token) {
+        Viewer viewer = members.arrive(new SignIn(token.getSubject(), token.getClaim("preferred_username"),
+                token.getClaim("name"), rolesOf(identity), groupsOf(token)));
+        return QuarkusSecurityIdentity.builder(identity).addAttribute(VIEWER, viewer).build();
+    }
+
+    private static Set<PlatformRole> rolesOf(SecurityIdentity identity) {
+        return Set.of(PlatformRole.values()).stream().filter(role -> identity.hasRole(role.code())).collect(Collectors.toSet());
+    }
+
+    private static Set<String> groupsOf(JsonWebToken token) {
+        Set<String> groups = new LinkedHashSet<>();
+        Object claim = token.getClaim("groups");
+        if (claim instanceof JsonArray array) {
+            array.getValuesAs(JsonString.class).forEach(group -> groups.add(group.getString()));
+        } else if (claim instanceof Iterable<?> several) {
+            several.forEach(group -> groups.add(String.valueOf(group)));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,33 @@
+package network.vanguard.note;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import network.vanguard.text.Markdown;
+
+/** The body of a practice note. */
+@Entity
+@Table(name = "practice_note")
+class Note {
+
+    @Id
+    @Column(name = "entry_id")
+    long entryId;
+    String body;
+    String html;
+    short renderer;
+
+    protected Note() {}
+
+    Note(long entryId) {
+        this.entryId = entryId;
+    }
+
+    void write(NoteInput input) {
+        body = input.body();
+        html = Markdown.render(body).html();
+        renderer = Markdown.RENDERER_VERSION;
+    }
+}

@@ -1,0 +1,49 @@
+package network.vanguard.note;
+
+import java.net.URI;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryRef;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+
+/** Practice notes as JSON. */
+@Path("/api/v1/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Practice notes")
+public class NoteApi {
+
+    private final NoteService notes;
+    private final Idempotency idempotency;
+    private final CurrentViewer viewer;
+
+    NoteApi(NoteService notes, Idempotency idempotency, CurrentViewer viewer) {
+        this.notes = notes;
+        this.idempotency = idempotency;
+        this.viewer = viewer;
+    }
+
+    @POST
+    @Operation(summary = "Write and publish a practice note")
+    public Response publish(@Valid @NotNull NoteInput input, @HeaderParam("Idempotency-Key") String key) {
+        EntryRef ref = idempotency.once(key, "note", input, EntryRef.class, viewer.get(),
+                () -> notes.publish(input, viewer.get()));
+        return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
+    }
+}

@@ -1,0 +1,64 @@
+package network.vanguard.note;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.comment.CommentFinder;
+import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryFilter;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
+import network.vanguard.problem.NotFound;
+import network.vanguard.text.SafeHtml;
+
+/** Questions about the bodies of notes. Whether the reader may read it is asked of the spine first. */
+@ApplicationScoped
+public class NoteFinder implements EntryBody {
+
+    private static final int ABOUT_SHOWN = 20;
+
+    private final Notes notes;
+    private final EntryFinder entries;
+    private final CommentFinder threads;
+
+    NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads) {
+        this.notes = notes;
+        this.entries = entries;
+        this.threads = threads;
+    }
+
+    /**
+     * All that the page of a note shows; {@link NotFound} when there is none that the viewer may read.
+     *
+     * @param comments the cursor of a later page of its comments, or null
+     */
+    @Transactional
+    public NoteView page(String slug, String comments, Viewer viewer) {
+        EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
+        return new NoteView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
+                threads.thread(entry, comments, viewer));
+    }
+
+    /** The body of an entry that the caller has found readable. */
+    @Transactional
+    public NoteBody body(long entryId) {
+        return notes.findByIdOptional(entryId).map(note -> new NoteBody(note.body, SafeHtml.stored(note.html)))
+                .orElseThrow(NotFound::new);
+    }
+
+    record Fields(String body) {}
+
+    @Override
+    public EntryKind kind() {
+        return EntryKind.PRACTICE_NOTE;
+    }
+
+    @Override
+    public Object fields(long entryId) {
+        return new Fields(body(entryId).body());
+    }
+}

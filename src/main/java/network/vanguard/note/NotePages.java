@@ -1,0 +1,141 @@
+package network.vanguard.note;
+
+import java.util.List;
+
+import jakarta.validation.Validator;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryForms;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryList;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Choice;
+import network.vanguard.page.FormErrors;
+import network.vanguard.problem.Refused;
+
+/** Practice notes in the browser: one short form, published at once. */
+@Path("/notes")
+@Produces(MediaType.TEXT_HTML)
+public class NotePages {
+
+    private final NoteFinder notes;
+    private final NoteService service;
+    private final EntryFinder entries;
+    private final Idempotency idempotency;
+    private final Validator validator;
+    private final EntryForms forms;
+    private final CurrentViewer viewer;
+
+    NotePages(NoteFinder notes, NoteService service, EntryFinder entries, Idempotency idempotency, Validator validator,
+            EntryForms forms,
+            CurrentViewer viewer) {
+        this.notes = notes;
+        this.service = service;
+        this.entries = entries;
+        this.idempotency = idempotency;
+        this.validator = validator;
+        this.forms = forms;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance list(EntryList list);
+
+        static native TemplateInstance show(NoteView view);
+
+        static native TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
+                List<Choice> names, List<Choice> readers, EntrySummary subject, NoteBody theirs);
+    }
+
+    @GET
+    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
+        return Templates.list(entries.filtered(EntryKind.PRACTICE_NOTE, tag, site, after, viewer.get()));
+    }
+
+    @GET
+    @Path("/{slug}")
+    public TemplateInstance show(@RestPath String slug, @RestQuery String comments) {
+        return Templates.show(notes.page(slug, comments, viewer.get()));
+    }
+
+    @GET
+    @Path("/new")
+    @Authenticated
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
+        return form("Write a practice note", "/notes", "/notes", NoteForm.empty(about, tag), FormErrors.none(), null);
+    }
+
+    @POST
+    @Authenticated
+    public RestResponse<TemplateInstance> publish(@BeanParam NoteForm form) {
+        NoteInput input = form.toInput(null);
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "note", input, EntryRef.class, viewer.get(),
+                        () -> service.publish(input, viewer.get())),
+                "Your note is published. Thank you for sharing it.",
+                failure -> form("Write a practice note", "/notes", "/notes", form, failure.errors(), null));
+    }
+
+    @GET
+    @Path("/{slug}/edit")
+    @Authenticated
+    public TemplateInstance edit(@RestPath String slug) {
+        EntrySummary entry = revisable(slug);
+        return form("Edit the practice note", entry.url() + "/edit", entry.url(), NoteForm.of(entry, notes.body(entry.id())),
+                FormErrors.none(), null);
+    }
+
+    @POST
+    @Path("/{slug}/edit")
+    @Authenticated
+    public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam NoteForm form) {
+        EntrySummary entry = revisable(slug);
+        NoteInput input = form.toInput(entry);
+        return forms.answer(check(input),
+                () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
+                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                "Your changes are saved.", failure -> {
+                    form.revision = failure.stale() ? entry.revision() : form.revision;
+                    return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, failure.errors(),
+                            failure.stale() ? notes.body(entry.id()) : null);
+                });
+    }
+
+    private EntrySummary revisable(String slug) {
+        EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer.get());
+        if (!entries.actions(entry.id(), viewer.get()).revise()) {
+            throw new Refused("Only its author can change this.");
+        }
+        return entry;
+    }
+
+    private FormErrors check(NoteInput input) {
+        return FormErrors.from(validator.validate(input), "title", "body", "tags");
+    }
+
+    private TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
+            NoteBody theirs) {
+        EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
+        return Templates.form(heading, action, cancel, form, errors, EntryChoices.ownNameAndSites(viewer.get()),
+                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs);
+    }
+}

@@ -1,0 +1,64 @@
+package network.vanguard.note;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+
+import network.vanguard.entry.EntryInput;
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryService;
+import network.vanguard.member.Viewer;
+import network.vanguard.text.PlainText;
+
+/** What can be done with practice notes. */
+@ApplicationScoped
+public class NoteService {
+
+    private final EntryService entries;
+    private final Notes notes;
+
+    NoteService(EntryService entries, Notes notes) {
+        this.entries = entries;
+        this.notes = notes;
+    }
+
+    /** Writes a note and publishes it at once. Errors are those of {@link EntryService}. */
+    @Transactional
+    public EntryRef publish(@Valid NoteInput input, Viewer viewer) {
+        EntryRef draft = draft(input, null, "", viewer);
+        return entries.publish(draft.id(), null, null, viewer);
+    }
+
+    /** Writes a note that nobody else reads yet, for an importer. */
+    @Transactional
+    public EntryRef draft(@Valid NoteInput input, String slug, String digest, Viewer viewer) {
+        EntryRef draft = entries.create(entryInput(input, slug, digest), viewer);
+        Note note = new Note(draft.id());
+        note.write(input);
+        notes.persist(note);
+        return draft;
+    }
+
+    /** Writes a new version. Errors are those of {@link EntryService#revise}. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid NoteInput input, Viewer viewer) {
+        return revise(id, expected, input, "", viewer);
+    }
+
+    /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
+    @Transactional
+    public EntryRef revise(long id, int expected, @Valid NoteInput input, String digest, Viewer viewer) {
+        EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
+        notes.findByIdOptional(id).orElseThrow().write(input);
+        return ref;
+    }
+
+    private static EntryInput entryInput(NoteInput input, String slug, String digest) {
+        String summary = input.summary() == null || input.summary().isBlank()
+                ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
+                : input.summary();
+        return new EntryInput(EntryKind.PRACTICE_NOTE, slug, input.title(), summary, input.site(), null, input.tags(),
+                input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input);
+    }
+}

@@ -1,0 +1,29 @@
+package network.vanguard.page;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.quarkus.qute.TemplateExtension;
+
+/** How templates write a moment: absolute, in the time of the United Kingdom, where the readers are. */
+@TemplateExtension(namespace = "when")
+class Dates {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZONE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(ZONE);
+
+    private Dates() {}
+
+    /** "22 November 2026". */
+    static String date(Instant moment) {
+        return DATE.format(moment);
+    }
+
+    /** "22 November 2026, 09:05". */
+    static String time(Instant moment) {
+        return TIME.format(moment);
+    }
+}

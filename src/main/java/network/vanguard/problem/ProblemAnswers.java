@@ -1,0 +1,172 @@
+package network.vanguard.problem;
+
+import java.util.function.BiConsumer;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import network.vanguard.problem.Diagnosis.Log;
+
+/**
+ * Turns every failure into an answer: RFC 9457 JSON under {@code /api}, an HTML page everywhere else. A fault of ours is
+ * logged here, once, with its stack trace and the request id; nothing of it is in the answer.
+ */
+@Singleton
+public class ProblemAnswers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final String JSON = "application/problem+json";
+    private static final String HTML = "text/html;charset=UTF-8";
+    /** After every route that answers, and before Quarkus's own page for errors. */
+    private static final int LAST_BUT_ONE = Integer.MAX_VALUE - 1;
+
+    private final ObjectMapper json;
+    private final Instance<ProblemPage> pages;
+
+    ProblemAnswers(ObjectMapper json, Instance<ProblemPage> pages) {
+        this.json = json;
+        this.pages = pages;
+    }
+
+    // Named one by one where Quarkus brings a mapper of its own for exactly that class: the nearest class wins
+    @ServerExceptionMapper({Throwable.class, WebApplicationException.class, NotFoundException.class,
+            ConstraintViolationException.class, MismatchedInputException.class, InvalidDefinitionException.class,
+            ForbiddenException.class, AuthenticationCompletionException.class})
+    Response answer(Throwable failure, RoutingContext context) {
+        if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        Problem problem = diagnose(failure, context);
+        Response.ResponseBuilder answer = Response.status(problem.status()).entity(body(problem, context)).type(type(context));
+        headers(problem, answer::header);
+        return answer.build();
+    }
+
+    /** What a browser has to do to sign in is for the sign-in service to say; a program is told in the answer. */
+    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    Uni<Response> signIn(Throwable failure, RoutingContext context) {
+        HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
+        Uni<ChallengeData> challenge = authenticator == null
+                ? Uni.createFrom().nullItem()
+                : authenticator.getChallenge(context);
+        return challenge.onFailure().recoverWithNull().map(asked -> {
+            if (asked != null && asked.status != 401) {
+                Response.ResponseBuilder answer = Response.status(asked.status);
+                return (asked.headerName == null ? answer : answer.header(asked.headerName.toString(), asked.headerContent))
+                        .build();
+            }
+            Response answer = answer(failure, context);
+            if (asked != null && asked.headerName != null) {
+                answer.getHeaders().putSingle(asked.headerName.toString(), asked.headerContent);
+            }
+            if (isApi(context) && answer.getHeaderString(HttpHeaders.WWW_AUTHENTICATE) == null) {
+                answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            }
+            return answer;
+        });
+    }
+
+    /** A bare status, from whomever it comes, gets its words too. */
+    @ServerResponseFilter
+    void fill(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
+        if (response.getStatus() >= 400 && !response.hasEntity() && !request.getMethod().equals("HEAD")) {
+            Problem problem = Problem.of(response.getStatus(), Diagnosis.detail(Kind.of(response.getStatus())))
+                    .withRequestId(requestId());
+            response.setEntity(body(problem, context), null, MediaType.valueOf(type(context)));
+        }
+    }
+
+    /** Failures outside the endpoints: in a filter of the web server, in the sign-in, in the file server. */
+    void outsideEndpoints(@Observes Router router) {
+        router.route().order(LAST_BUT_ONE).failureHandler(context -> {
+            if (context.failure() == null || context.response().headWritten()) {
+                context.next();
+                return;
+            }
+            Problem problem = diagnose(context.failure(), context);
+            context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
+            headers(problem, (name, value) -> context.response().putHeader(name, value.toString()));
+            context.response().end(body(problem, context));
+        });
+    }
+
+    private Problem diagnose(Throwable failure, RoutingContext context) {
+        Diagnosis diagnosis = Diagnosis.of(failure);
+        String request = context.request().method() + " " + context.normalizedPath();
+        if (diagnosis.log() == Log.TRACE) {
+            LOG.errorf(failure, "%s failed, request %s", request, requestId());
+        } else if (diagnosis.log() == Log.LINE) {
+            LOG.warnf("%s failed, request %s: %s", request, requestId(), failure);
+        } else {
+            LOG.debugf(failure, "%s was refused", request);
+        }
+        return diagnosis.problem().withRequestId(requestId());
+    }
+
+    private static void headers(Problem problem, BiConsumer<String, Object> answer) {
+        problem.headers().forEach(answer);
+        answer.accept(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static String requestId() {
+        Object id = MDC.get("requestId");
+        return id == null ? null : id.toString();
+    }
+
+    private static boolean isApi(RoutingContext context) {
+        String path = context.normalizedPath();
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    private static String type(RoutingContext context) {
+        return isApi(context) ? JSON : HTML;
+    }
+
+    private String body(Problem problem, RoutingContext context) {
+        try {
+            return isApi(context) ? json.writeValueAsString(problem) : page(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String page(Problem problem) {
+        if (pages.isResolvable()) {
+            try {
+                return pages.get().html(problem);
+            } catch (RuntimeException broken) {
+                LOG.errorf(broken, "the error page itself failed, request %s", problem.requestId());
+            }
+        }
+        return BarePage.html(problem);
+    }
+}

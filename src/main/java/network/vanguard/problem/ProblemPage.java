@@ -1,0 +1,14 @@
+package network.vanguard.problem;
+
+/**
+ * The look of an error page. Whoever knows the layout of pages offers one bean of this type; without one a page with
+ * nothing but the words is sent.
+ */
+public interface ProblemPage {
+
+    /**
+     * The whole HTML document for a problem. Called on an event loop too (an address that does not exist is noticed
+     * there): it must not wait for a database or anything else. If it throws, the bare page is sent instead.
+     */
+    String html(Problem problem);
+}

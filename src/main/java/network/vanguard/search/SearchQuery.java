@@ -1,0 +1,46 @@
+package network.vanguard.search;
+
+import network.vanguard.entry.EntryKind;
+
+/**
+ * What somebody searches for. All of it may be null or blank, which means no restriction.
+ *
+ * @param q     words as typed; "quoted phrases", or and -without are understood
+ * @param kind  only entries of this kind
+ * @param tag   slug of a concept: what stands below it counts too
+ * @param site  slug of a site
+ * @param after the cursor of the page before
+ * @param limit hits on a page
+ * @param exact whether the words must be taken as they are, without a correction
+ */
+public record SearchQuery(String q, EntryKind kind, String tag, String site, String after, int limit, boolean exact) {
+
+    /** Longest text that is searched for, in characters. */
+    public static final int Q_MAX = 300;
+
+    public SearchQuery {
+        q = clean(q);
+        tag = clean(tag);
+        site = clean(site);
+        after = clean(after);
+    }
+
+    /** Whether there are words to search for. */
+    public boolean hasWords() {
+        return !q.isEmpty();
+    }
+
+    /** Whether nothing at all was asked: the search page as it opens. */
+    public boolean blank() {
+        return q.isEmpty() && kind == null && tag.isEmpty() && site.isEmpty();
+    }
+
+    SearchQuery withWords(String words) {
+        return new SearchQuery(words, kind, tag, site, after, limit, exact);
+    }
+
+    // Control characters and halves of characters mean nothing in a search, and PostgreSQL refuses some of them.
+    private static String clean(String text) {
+        return text == null ? "" : text.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+    }
+}

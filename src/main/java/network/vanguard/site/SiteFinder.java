@@ -1,0 +1,44 @@
+package network.vanguard.site;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.problem.NotFound;
+
+/** Questions about sites. Sites are public. */
+@ApplicationScoped
+public class SiteFinder {
+
+    private final Sites sites;
+
+    SiteFinder(Sites sites) {
+        this.sites = sites;
+    }
+
+    /** All that is known of a site; {@link NotFound} when there is none. */
+    @Transactional
+    public SiteView page(String slug) {
+        return sites.bySlug(slug).orElseThrow(NotFound::new).view();
+    }
+
+    /** The site of that slug, if there is one. */
+    @Transactional
+    public Optional<SiteRef> ref(String slug) {
+        return sites.bySlug(slug).map(Site::ref);
+    }
+
+    /** All that is known of every site, by slug. One query. */
+    @Transactional
+    public List<SiteView> views() {
+        return sites.list("order by slug").stream().map(Site::view).toList();
+    }
+
+    /** Every site, by name: for lists to choose from. */
+    @Transactional
+    public List<SiteRef> all() {
+        return sites.refs();
+    }
+}

@@ -1,0 +1,44 @@
+package network.vanguard.site;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.member.Affiliation;
+import network.vanguard.member.Affiliations;
+import network.vanguard.member.SiteRole;
+
+/** Who belongs to which site. */
+@ApplicationScoped
+class SiteMemberships implements Affiliations {
+
+    private static final Pattern GROUP = Pattern.compile("/sites/([a-z0-9-]+)(/leads)?");
+
+    private final Sites sites;
+
+    SiteMemberships(Sites sites) {
+        this.sites = sites;
+    }
+
+    @Override
+    @Transactional
+    public List<Affiliation> of(long memberId) {
+        return sites.affiliations(memberId);
+    }
+
+    @Override
+    @Transactional
+    public void follow(long memberId, Set<String> groups) {
+        sites.dropClaimed(memberId);
+        for (String group : groups) {
+            Matcher matcher = GROUP.matcher(group);
+            if (matcher.matches()) {
+                sites.claim(memberId, matcher.group(1), matcher.group(2) == null ? SiteRole.CONTRIBUTOR : SiteRole.LEAD);
+            }
+        }
+    }
+}

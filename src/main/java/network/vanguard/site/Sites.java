@@ -1,0 +1,49 @@
+package network.vanguard.site;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+import network.vanguard.member.Affiliation;
+import network.vanguard.member.SiteRole;
+
+/** The rows of sites and of memberships. */
+@ApplicationScoped
+class Sites implements PanacheRepository<Site> {
+
+    Optional<Site> bySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    List<SiteRef> refs() {
+        return find("order by name").stream().map(Site::ref).toList();
+    }
+
+    /** A lead's row comes first where a person has two of one site, so that the higher role counts. */
+    List<Affiliation> affiliations(long memberId) {
+        List<Object[]> rows = getSession().createNativeQuery("""
+                SELECT s.id, s.slug, s.name, max(m.role) FROM site_membership m JOIN site s ON s.id = m.site_id
+                WHERE m.member_id = :member AND (m.until IS NULL OR m.until > now())
+                GROUP BY s.id, s.slug, s.name ORDER BY s.name""", Object[].class).setParameter("member", memberId)
+                .getResultList();
+        return rows.stream().map(row -> new Affiliation(((Number) row[0]).longValue(), (String) row[1], (String) row[2],
+                SiteRole.of((String) row[3]))).toList();
+    }
+
+    void dropClaimed(long memberId) {
+        getSession().createNativeMutationQuery("DELETE FROM site_membership WHERE member_id = :member AND origin = 'claim'")
+                .setParameter("member", memberId).executeUpdate();
+    }
+
+    void claim(long memberId, String siteSlug, SiteRole role) {
+        getSession().createNativeMutationQuery("""
+                INSERT INTO site_membership (site_id, member_id, role, origin, since)
+                SELECT id, :member, :role, 'claim', now() FROM site WHERE slug = :slug
+                ON CONFLICT (member_id, site_id, origin) DO UPDATE SET role = greatest(site_membership.role, excluded.role)""")
+                .setParameter("member", memberId).setParameter("slug", siteSlug).setParameter("role", role.code())
+                .executeUpdate();
+    }
+}

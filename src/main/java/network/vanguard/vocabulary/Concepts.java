@@ -1,0 +1,114 @@
+package network.vanguard.vocabulary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+/** The rows of concepts, their labels and relations. */
+@ApplicationScoped
+class Concepts implements PanacheRepository<Concept> {
+
+    Optional<Concept> bySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+
+    /** A name may belong to two concepts: the one that prefers it comes first, then the older one. */
+    List<Concept> byLabel(String labelKey) {
+        return getSession().createNativeQuery("""
+                SELECT c.* FROM concept c JOIN (SELECT concept_id, bool_or(preferred) AS preferred FROM concept_label
+                                                WHERE label_key = :key GROUP BY concept_id) l ON l.concept_id = c.id
+                ORDER BY l.preferred DESC, c.id""", Concept.class).setParameter("key", labelKey).getResultList();
+    }
+
+    List<String> altLabels(long id) {
+        return getSession().createNativeQuery(
+                "SELECT label FROM concept_label WHERE concept_id = :id AND NOT preferred ORDER BY label", String.class)
+                .setParameter("id", id).getResultList();
+    }
+
+    void setLabels(Concept concept, List<String> altLabels) {
+        getSession().createNativeMutationQuery("DELETE FROM concept_label WHERE concept_id = :id")
+                .setParameter("id", concept.id)
+                .executeUpdate();
+        addLabel(concept.id, concept.prefLabel, true);
+        altLabels.stream().filter(label -> !label.equals(concept.prefLabel)).distinct()
+                .forEach(label -> addLabel(concept.id, label, false));
+    }
+
+    private void addLabel(long id, String label, boolean preferred) {
+        getSession()
+                .createNativeMutationQuery(
+                        "INSERT INTO concept_label (concept_id, label, label_key, preferred) VALUES (:id, :label, :key, :pref)")
+                .setParameter("id", id).setParameter("label", label).setParameter("key", LabelKey.of(label))
+                .setParameter("pref", preferred).executeUpdate();
+    }
+
+    void setRelations(Concept concept, Set<Long> broader, Set<Long> related) {
+        run("DELETE FROM concept_broader WHERE concept_id = :id", concept.id);
+        broader.forEach(
+                other -> run("INSERT INTO concept_broader (concept_id, broader_id) VALUES (:id, :other)", concept.id, other));
+        related.forEach(other -> {
+            run("INSERT INTO concept_related (concept_id, related_id) VALUES (:id, :other) ON CONFLICT DO NOTHING", concept.id,
+                    other);
+            run("INSERT INTO concept_related (concept_id, related_id) VALUES (:id, :other) ON CONFLICT DO NOTHING", other,
+                    concept.id);
+        });
+    }
+
+    private void run(String sql, long id) {
+        getSession().createNativeMutationQuery(sql).setParameter("id", id).executeUpdate();
+    }
+
+    private void run(String sql, long id, long other) {
+        getSession().createNativeMutationQuery(sql).setParameter("id", id).setParameter("other", other).executeUpdate();
+    }
+
+    /** Whether {@code candidate} is the concept itself or stands anywhere below it. */
+    boolean standsBelow(long candidate, long concept) {
+        return !getSession().createNativeQuery("""
+                WITH RECURSIVE up (id) AS (SELECT CAST(:candidate AS bigint)
+                    UNION SELECT b.broader_id FROM concept_broader b JOIN up ON up.id = b.concept_id)
+                SELECT 1 FROM up WHERE id = :concept""", Integer.class).setParameter("candidate", candidate)
+                .setParameter("concept", concept).getResultList().isEmpty();
+    }
+
+    List<Concept> broader(long id) {
+        return neighbours("SELECT c.* FROM concept c JOIN concept_broader b ON b.broader_id = c.id WHERE b.concept_id = :id",
+                id);
+    }
+
+    List<Concept> narrower(long id) {
+        return neighbours("SELECT c.* FROM concept c JOIN concept_broader b ON b.concept_id = c.id WHERE b.broader_id = :id",
+                id);
+    }
+
+    List<Concept> related(long id) {
+        return neighbours("SELECT c.* FROM concept c JOIN concept_related r ON r.related_id = c.id WHERE r.concept_id = :id",
+                id);
+    }
+
+    private List<Concept> neighbours(String sql, long id) {
+        return getSession().createNativeQuery(sql + " ORDER BY c.pref_label", Concept.class).setParameter("id", id)
+                .getResultList();
+    }
+
+    /** Concepts of which a name begins with the text, or has a word that does; the preferred name first. */
+    List<Concept> startingWith(String labelKey, int limit) {
+        String pattern = labelKey.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return getSession().createNativeQuery("""
+                SELECT c.* FROM concept c JOIN (
+                    SELECT concept_id, min(CASE WHEN label_key LIKE :start AND preferred THEN 0 WHEN label_key LIKE :start THEN 1 ELSE 2 END)
+                           AS rank FROM concept_label WHERE label_key LIKE :start OR label_key LIKE :word GROUP BY concept_id) l
+                    ON l.concept_id = c.id
+                ORDER BY l.rank, c.pref_label LIMIT :limit""", Concept.class).setParameter("start", pattern + "%")
+                .setParameter("word", "% " + pattern + "%").setParameter("limit", limit).getResultList();
+    }
+
+    List<Concept> ofFacet(String facet) {
+        return list("facet = ?1 order by prefLabel", facet);
+    }
+}

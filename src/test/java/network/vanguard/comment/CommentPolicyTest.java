@@ -1,0 +1,52 @@
+package network.vanguard.comment;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import network.vanguard.entry.EntryState;
+import network.vanguard.member.PlatformRole;
+import network.vanguard.member.Viewer;
+
+/** Who may do what with a comment under an entry that they may read. */
+class CommentPolicyTest {
+
+    private static final Viewer AUTHOR = new Viewer(1, "author", "Author", Set.of(), List.of());
+    private static final Viewer OTHER = new Viewer(2, "other", "Other", Set.of(PlatformRole.values()), List.of());
+
+    @ParameterizedTest
+    @EnumSource(EntryState.class)
+    void whoeverIsSignedInMayCommentOnWhatIsInUse(EntryState state) {
+        assertTrue(CommentPolicy.mayPost(state, OTHER) == (state != EntryState.ARCHIVED));
+        assertFalse(CommentPolicy.mayPost(state, Viewer.ANONYMOUS));
+    }
+
+    @Test
+    void onlyItsAuthorMayChangeOrRemoveAComment() {
+        assertTrue(CommentPolicy.mayRevise(1, CommentState.VISIBLE, EntryState.PUBLISHED, AUTHOR));
+        assertTrue(CommentPolicy.mayRemove(1, CommentState.VISIBLE, AUTHOR));
+        assertFalse(CommentPolicy.mayRevise(1, CommentState.VISIBLE, EntryState.PUBLISHED, OTHER));
+        assertFalse(CommentPolicy.mayRemove(1, CommentState.VISIBLE, OTHER));
+        assertFalse(CommentPolicy.mayRemove(0, CommentState.VISIBLE, Viewer.ANONYMOUS));
+    }
+
+    @Test
+    void whatIsHiddenOrRemovedStaysAsItIs() {
+        for (CommentState state : List.of(CommentState.HIDDEN, CommentState.REMOVED)) {
+            assertFalse(CommentPolicy.mayRevise(1, state, EntryState.PUBLISHED, AUTHOR));
+            assertFalse(CommentPolicy.mayRemove(1, state, AUTHOR));
+        }
+    }
+
+    @Test
+    void underAnArchivedEntryACommentCanBeRemovedButNotChanged() {
+        assertFalse(CommentPolicy.mayRevise(1, CommentState.VISIBLE, EntryState.ARCHIVED, AUTHOR));
+        assertTrue(CommentPolicy.mayRemove(1, CommentState.VISIBLE, AUTHOR));
+    }
+}
