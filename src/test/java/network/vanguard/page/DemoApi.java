@@ -8,12 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.logging.MDC;
 
-import io.quarkus.arc.properties.IfBuildProperty;
-
 /** An address of the API; only for the tests in this package. */
 @Path("/api/v1/demo")
 @Produces(MediaType.APPLICATION_JSON)
-@IfBuildProperty(name = "demo.pages", stringValue = "true")
 public class DemoApi {
 
     @POST

@@ -13,14 +13,12 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** Every component on one page, and a form that goes wrong; only for the tests in this package. */
 @Path("/demo")
 @Produces(MediaType.TEXT_HTML)
-@IfBuildProperty(name = "demo.pages", stringValue = "true")
 public class DemoPages {
 
     private final Notices notices;

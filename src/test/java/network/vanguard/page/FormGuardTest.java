@@ -23,14 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestIdentityAssociation;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 @QuarkusTest
-@TestProfile(PageOnly.class)
 class FormGuardTest {
 
     private static final String TEXT = "Kept <b>\"as typed\"</b>\r\n& more";
@@ -128,7 +126,8 @@ class FormGuardTest {
     @ValueSource(strings = {"text/plain", "application/json", "application/xml", "application/x-www-form-urlencoded-not"})
     void aPageTakesNothingButForms(String type) {
         Visit visit = visit();
-        given().cookie(visit.cookie()).header("X-CSRF-TOKEN", visit.token()).contentType(type).body("title=x".getBytes(UTF_8)).post("/demo")
+        given().cookie(visit.cookie()).header("X-CSRF-TOKEN", visit.token()).contentType(type).body("title=x".getBytes(UTF_8))
+                .post("/demo")
                 .then()
                 .statusCode(415).body(containsString("This page takes forms only"));
     }
@@ -169,7 +168,8 @@ class FormGuardTest {
 
     @Test
     void theFormThatComesBackStaysOnThisPlatform() {
-        String page = given().urlEncodingEnabled(false).formParam("title", "x").post("/demo?next=%22%3E%3Ca%20href=//evil.example%3E")
+        String page = given().urlEncodingEnabled(false).formParam("title", "x")
+                .post("/demo?next=%22%3E%3Ca%20href=//evil.example%3E")
                 .asString();
         assertTrue(page.contains("<form action=\"/demo?next="), page);
         assertTrue(!page.contains("\"><a"), page);
@@ -177,7 +177,8 @@ class FormGuardTest {
 
     @Test
     void aFileThatCannotBeKeptIsSaid() {
-        given().multiPart("title", "A title").multiPart("file", "a.txt", "x".getBytes(UTF_8), "text/plain").post("/demo/file").then()
+        given().multiPart("title", "A title").multiPart("file", "a.txt", "x".getBytes(UTF_8), "text/plain").post("/demo/file")
+                .then()
                 .statusCode(400).body(containsString("Files cannot be kept"), containsString("value=\"A title\""));
     }
 

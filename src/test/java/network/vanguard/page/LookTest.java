@@ -18,11 +18,9 @@ import com.microsoft.playwright.options.LoadState;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 
 /** The frame and every component in a real browser. */
 @QuarkusTest
-@TestProfile(PageOnly.class)
 class LookTest {
 
     @TestHTTPResource("/demo")

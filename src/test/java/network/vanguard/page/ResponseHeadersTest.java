@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.security.Principal;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestIdentityAssociation;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
 
 @QuarkusTest
-@TestProfile(PageOnly.class)
 class ResponseHeadersTest {
 
     private static final String CSS = "/assets/nhsuk-10.6.1/nhsuk-frontend.min.css";
@@ -36,17 +39,23 @@ class ResponseHeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/demo", "/demo/reading", CSS, "/webjars/htmx.org/2.0.10/dist/htmx.min.js", "/assets/favicon.svg",
-            "/api/v1/demo", "/nowhere", "/assets/nowhere.css", "/q/health", "/%00", "/demo/../.."})
+            "/api/v1/demo", "/nowhere", "/assets/nowhere.css", "/%00", "/demo/../.."})
     void everyAnswerSaysWhatABrowserMayDoWithIt(String path) {
         given().urlEncodingEnabled(false).get(path).then()
                 .header("Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-                                + "form-action 'self' https://login.example; base-uri 'none'; frame-ancestors 'none'; object-src 'none'")
+                                + "form-action 'self' " + signInOrigin()
+                                + "; base-uri 'none'; frame-ancestors 'none'; object-src 'none'")
                 .header("X-Content-Type-Options", "nosniff").header("X-Frame-Options", "DENY")
                 .header("Referrer-Policy", "same-origin").header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", matchesPattern(".*camera=\\(\\).*"))
                 .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
+    }
+
+    private static String signInOrigin() {
+        URI server = URI.create(ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class));
+        return server.getScheme() + "://" + server.getAuthority();
     }
 
     @Test
@@ -95,6 +104,17 @@ class ResponseHeadersTest {
             "much-too-long-much-too-long-much-too-long-much-too-long-much-too-long"})
     void aRequestIdThatCouldSpoilTheLogIsReplaced(String id) {
         given().header("X-Request-Id", id).get("/demo/reading").then().header("X-Request-Id", not(equalTo(id)));
+    }
+
+    @Test
+    void whoComesByHttpsIsToldToStayWithItAndGetsCookiesForThisHostOnly() {
+        Response page = given().header("X-Forwarded-Proto", "https").get("/demo");
+        assertEquals("max-age=31536000; includeSubDomains", page.header("Strict-Transport-Security"));
+        Cookie cookie = page.getDetailedCookie("__Host-form-guard");
+        assertTrue(cookie.isSecured());
+        assertTrue(cookie.isHttpOnly());
+        assertEquals("/", cookie.getPath());
+        assertEquals("Lax", cookie.getSameSite());
     }
 
     @Test
