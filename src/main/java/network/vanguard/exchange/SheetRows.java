@@ -28,6 +28,7 @@ final class SheetRows implements LineSource {
     /** The texts of a workbook stand in one part that has to be in memory. */
     static final long TEXTS_MAX = 64L * 1024 * 1024;
     private static final int PARTS_MAX = 2000;
+    private static final String FORMATS = "xl/styles.xml";
     private static final String TEXTS = "xl/sharedStrings.xml";
     private static final int COLUMNS_MAX = 500;
     private static final int LONGEST_NUMBER = 40;
@@ -38,9 +39,9 @@ final class SheetRows implements LineSource {
     private Rows rows;
 
     SheetRows(Path file) throws IOException {
-        refuseBombs(file);
+        boolean formats = refuseBombs(file);
         try {
-            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(formats, true));
             stream = workbook.getFirstSheet().openStream();
             iterator = stream.iterator();
         } catch (ExcelReaderException | IllegalArgumentException | NullPointerException notOne) {
@@ -48,8 +49,12 @@ final class SheetRows implements LineSource {
         }
     }
 
-    /** Unpacks everything once and keeps nothing: the sizes that a file tells of itself may be lies. */
-    private static void refuseBombs(Path file) throws IOException {
+    /**
+     * Unpacks everything once and keeps nothing: the sizes that a file tells of itself may be lies.
+     *
+     * @return whether the workbook says how its cells look, which tells dates from numbers
+     */
+    private static boolean refuseBombs(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > PARTS_MAX) {
                 throw new Unreadable("This workbook has more than " + PARTS_MAX + " parts. Save its first sheet alone.");
@@ -71,6 +76,7 @@ final class SheetRows implements LineSource {
                     }
                 }
             }
+            return zip.getEntry(FORMATS) != null;
         } catch (ZipException notZip) {
             throw notAWorkbook(notZip);
         }
