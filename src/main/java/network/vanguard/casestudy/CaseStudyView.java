@@ -10,6 +10,7 @@ import network.vanguard.entry.EntrySummary;
  * The page of a case study.
  *
  * @param about notes and discussions that speak of it
+ * @param similar similar entries, those at other sites first
  * @param thread its comments
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, List<EntrySummary> about,
