@@ -5,6 +5,7 @@ import java.util.List;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.SimilarEntry;
 
 /**
  * The page of a case study.
@@ -14,4 +15,4 @@ import network.vanguard.entry.EntrySummary;
  * @param thread its comments
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, List<EntrySummary> about,
-        CommentThread thread) {}
+        List<SimilarEntry> similar, CommentThread thread) {}

@@ -41,10 +41,12 @@ class JourneyTest {
             try (InputStream in = getClass().getResourceAsStream("/starter/starter.ndjson")) {
                 lines = in.readAllBytes();
             }
-            String address = given().header("Authorization", "Bearer " + Tokens.of(account)).contentType("application/x-ndjson").body(lines)
+            String address = given().header("Authorization", "Bearer " + Tokens.of(account)).contentType("application/x-ndjson")
+                    .body(lines)
                     .post("/api/v1/imports").then().statusCode(202).extract().header("Location");
             Awaitility.await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofSeconds(1))
-                    .until(() -> "done".equals(given().header("Authorization", "Bearer " + Tokens.of(account)).get(address).path("state")));
+                    .until(() -> "done".equals(
+                            given().header("Authorization", "Bearer " + Tokens.of(account)).get(address).path("state")));
         }
     }
 
@@ -58,7 +60,8 @@ class JourneyTest {
         page.getByLabel("Search the Vanguard Learning Network").fill("milom");
         page.keyboard().press("Enter");
         check(page, "search", width);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Millom Health Action Group"))).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Millom Health Action Group")))
+                .first().click();
         assertTrue(page.title().startsWith("Millom Health Action Group"), page.title());
         Locator similar = page.locator("section[aria-labelledby=similar-heading] li");
         assertTrue(similar.count() >= 3, "similar practices: " + similar.count());
@@ -113,11 +116,13 @@ class JourneyTest {
     private static void check(Page page, String name, int width) {
         Browser.picture(page, name + "-" + width);
         Accessibility.check(page);
-        assertTrue(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue() <= width, name + " scrolls sideways");
+        assertTrue(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue() <= width,
+                name + " scrolls sideways");
         if (!name.endsWith("-errors")) {
             HtmlCheck.valid(page.context().request().get(page.url()).text());
         }
-        List<String> troubles = Browser.troubles(page).stream().filter(trouble -> !trouble.contains("404") && !trouble.contains("422"))
+        List<String> troubles = Browser.troubles(page).stream()
+                .filter(trouble -> !trouble.contains("404") && !trouble.contains("422"))
                 .toList();
         assertEquals(List.of(), troubles, name);
     }
