@@ -16,6 +16,8 @@ CREATE TABLE import_job (
     dry_run     boolean     NOT NULL,
     state       text        NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
     failure     text,
+    node        text        NOT NULL,                     -- whose work it is: a program that starts ends what its predecessor left
+    beat_at     timestamptz NOT NULL,                     -- when that program last said that it is at work
     read        integer     NOT NULL DEFAULT 0,
     created     integer     NOT NULL DEFAULT 0,
     updated     integer     NOT NULL DEFAULT 0,
@@ -25,6 +27,8 @@ CREATE TABLE import_job (
     started_at  timestamptz,
     finished_at timestamptz
 );
+CREATE INDEX import_job_by_member ON import_job (member_id, asked_at DESC, id DESC);
+CREATE INDEX import_job_at_work ON import_job (node) WHERE state IN ('waiting', 'running');
 
 CREATE TABLE import_refusal (
     import_id   uuid    NOT NULL REFERENCES import_job ON DELETE CASCADE,

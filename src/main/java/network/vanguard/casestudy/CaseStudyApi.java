@@ -3,6 +3,8 @@ package network.vanguard.casestudy;
 import java.net.URI;
 import java.util.function.Supplier;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -47,7 +49,7 @@ public class CaseStudyApi {
 
     @POST
     @Operation(summary = "Write a draft")
-    public Response draft(CaseStudyInput input, @HeaderParam("Idempotency-Key") String key) {
+    public Response draft(@Valid @NotNull CaseStudyInput input, @HeaderParam("Idempotency-Key") String key) {
         EntryRef ref = idempotency.once(key, "case-study", input, EntryRef.class, viewer.get(),
                 () -> caseStudies.draft(input, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
@@ -56,28 +58,28 @@ public class CaseStudyApi {
     @PUT
     @Path("/{id}")
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
-    public Response revise(@RestPath long id, CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
+    public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
         return answer(caseStudies.revise(id, IfMatch.revision(ifMatch), input, viewer.get()));
     }
 
     @POST
     @Path("/{id}/submit")
     @Operation(summary = "Hand a draft to the curators")
-    public Response submit(@RestPath long id, Step step, @HeaderParam("Idempotency-Key") String key) {
+    public Response submit(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
         return step(key, "submit", id, step, () -> entries.submit(id, Step.orEmpty(step).reason(), viewer.get()));
     }
 
     @POST
     @Path("/{id}/return")
     @Operation(summary = "Hand it back to its author, with the reason")
-    public Response giveBack(@RestPath long id, Step step, @HeaderParam("Idempotency-Key") String key) {
+    public Response giveBack(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
         return step(key, "return", id, step, () -> entries.giveBack(id, Step.orEmpty(step).reason(), viewer.get()));
     }
 
     @POST
     @Path("/{id}/publish")
     @Operation(summary = "Publish it")
-    public Response publish(@RestPath long id, Step step, @HeaderParam("Idempotency-Key") String key) {
+    public Response publish(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
         return step(key, "publish", id, step,
                 () -> entries.publish(id, Step.orEmpty(step).visibility(), Step.orEmpty(step).reason(), viewer.get()));
     }
@@ -85,7 +87,7 @@ public class CaseStudyApi {
     @POST
     @Path("/{id}/archive")
     @Operation(summary = "Take it out of use, with the reason")
-    public Response archive(@RestPath long id, Step step, @HeaderParam("Idempotency-Key") String key) {
+    public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
         return step(key, "archive", id, step, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));
     }
 

@@ -3,6 +3,7 @@ package network.vanguard.casestudy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
@@ -18,10 +19,12 @@ public class CaseStudyFinder {
 
     private final CaseStudies caseStudies;
     private final EntryFinder entries;
+    private final CommentFinder threads;
 
-    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries) {
+    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads) {
         this.caseStudies = caseStudies;
         this.entries = entries;
+        this.threads = threads;
     }
 
     /**
@@ -33,7 +36,8 @@ public class CaseStudyFinder {
     public CaseStudyView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
-                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items());
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
+                threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -2,6 +2,7 @@ package network.vanguard.casestudy;
 
 import java.util.List;
 
+import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 
@@ -9,5 +10,7 @@ import network.vanguard.entry.EntrySummary;
  * The page of a case study.
  *
  * @param about notes and discussions that speak of it
+ * @param thread its comments
  */
-public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, List<EntrySummary> about) {}
+public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, List<EntrySummary> about,
+        CommentThread thread) {}

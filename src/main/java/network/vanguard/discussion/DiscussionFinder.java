@@ -3,6 +3,7 @@ package network.vanguard.discussion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
@@ -20,10 +21,12 @@ public class DiscussionFinder implements EntryBody {
 
     private final Discussions discussions;
     private final EntryFinder entries;
+    private final CommentFinder threads;
 
-    DiscussionFinder(Discussions discussions, EntryFinder entries) {
+    DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads) {
         this.discussions = discussions;
         this.entries = entries;
+        this.threads = threads;
     }
 
     /**
@@ -36,7 +39,8 @@ public class DiscussionFinder implements EntryBody {
         EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer);
         return new DiscussionView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
-                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items());
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
+                threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

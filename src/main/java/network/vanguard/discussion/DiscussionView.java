@@ -2,6 +2,7 @@ package network.vanguard.discussion;
 
 import java.util.List;
 
+import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 
@@ -10,6 +11,7 @@ import network.vanguard.entry.EntrySummary;
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
  * @param about   discussions and discussions that speak of this discussion
+ * @param thread its comments
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about) {}
+        List<EntrySummary> about, CommentThread thread) {}

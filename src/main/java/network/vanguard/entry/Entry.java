@@ -69,7 +69,8 @@ class Entry {
         sources = input.sources().toArray(String[]::new);
         externalId = input.externalId() == null ? externalId : input.externalId();
         bodyText = input.bodyText();
-        digest = input.digest();
+        // a change made here does not make the importer's line a new one: sent again, it leaves the change alone
+        digest = input.digest().isEmpty() ? digest : input.digest();
         updatedAt = now;
         revision++;
     }

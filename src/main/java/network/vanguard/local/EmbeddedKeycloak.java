@@ -290,6 +290,11 @@ final class EmbeddedKeycloak {
         }
     }
 
+    boolean isRunning() {
+        Process present = process;
+        return present != null && present.isAlive();
+    }
+
     // ---------------------------------------------------------------- stop
 
     /** Stops Keycloak, or its build; what is still being prepared stops at the next step. */
@@ -310,7 +315,7 @@ final class EmbeddedKeycloak {
 
     private static boolean isEnded(ProcessHandle handle, int seconds) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        while (handle.isAlive() && System.nanoTime() < deadline) {
+        while (isRunning(handle) && System.nanoTime() < deadline) {
             try {
                 Thread.sleep(50);
             } catch (InterruptedException e) {
@@ -318,6 +323,11 @@ final class EmbeddedKeycloak {
                 return false;
             }
         }
-        return !handle.isAlive();
+        return !isRunning(handle);
+    }
+
+    /** A process that has ended and that nobody has collected yet counts as alive, but has no command any more. */
+    private static boolean isRunning(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
     }
 }

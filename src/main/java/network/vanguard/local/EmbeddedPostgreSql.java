@@ -42,6 +42,7 @@ final class EmbeddedPostgreSql {
     private final LocalSecrets secrets;
     private final int port;
     private Path programs;
+    private boolean stopped;
 
     EmbeddedPostgreSql(DataFolder folder, LocalSecrets secrets, int port) {
         this.folder = folder;
@@ -71,14 +72,14 @@ final class EmbeddedPostgreSql {
                 return;
             }
             unpack();
-            if (!left.get().isRunning(programs)) {
+            if (!left.get().isRunning()) {
                 // A reused process number: PostgreSQL would take it for itself and refuse to start.
                 Files.deleteIfExists(folder.resolve(DATA).resolve("postmaster.pid"));
                 return;
             }
             requireOurs(left.get());
             say("Stopping the PostgreSQL that an earlier run left behind …");
-            stop();
+            halt();
         } catch (IOException e) {
             throw new CannotStart("PostgreSQL's files in " + folder.resolve(DATA) + " cannot be read: " + e.getMessage(), e);
         }
@@ -101,7 +102,7 @@ final class EmbeddedPostgreSql {
             } catch (SQLException e) {
                 last = e; // it may still be replaying its log
                 pause();
-                if (!left.isRunning(programs)) {
+                if (!left.isRunning()) {
                     return;
                 }
             }
@@ -131,21 +132,27 @@ final class EmbeddedPostgreSql {
     /** What PostgreSQL wrote about itself in its folder. */
     private record Postmaster(long pid, int port) {
 
-        boolean isRunning(Path programs) {
-            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).flatMap(process -> process.info().command())
-                    .filter(command -> Path.of(command).getFileName().toString().startsWith("postgres")).isPresent();
+        /** Whether a PostgreSQL has this process number; a dead process that nobody has collected yet has no command. */
+        boolean isRunning() {
+            Optional<ProcessHandle> process = ProcessHandle.of(pid);
+            Optional<String> command = process.isPresent() ? process.get().info().command() : Optional.empty();
+            return command.isPresent() && Path.of(command.get()).getFileName().toString().startsWith("postgres");
         }
     }
 
     // ---------------------------------------------------------------- start
 
     /**
-     * Starts PostgreSQL and returns when it answers, with both databases, roles and extensions in place.
+     * Starts PostgreSQL and returns when it answers, with both databases, roles and extensions in place. Does nothing once the program
+     * is being stopped.
      *
      * @param empty whether the platform's database is dropped and made again
      * @throws CannotStart with the end of PostgreSQL's log
      */
-    void start(boolean empty) {
+    synchronized void start(boolean empty) {
+        if (stopped) {
+            return;
+        }
         try {
             unpack();
             if (!Files.exists(folder.resolve(DATA).resolve("PG_VERSION"))) {
@@ -153,12 +160,28 @@ final class EmbeddedPostgreSql {
             }
             say("Starting PostgreSQL 18 on port " + port + " …");
             Files.writeString(folder.resolve(DATA).resolve("vanguard.conf"), configuration());
-            Files.deleteIfExists(folder.resolve(LOG));
-            run(60, "pg_ctl", "start", "--wait", "--timeout=60", "--silent", "--log=" + folder.resolve(LOG),
-                    "--pgdata=" + folder.resolve(DATA));
+            launch();
             furnish(empty);
         } catch (IOException | SQLException e) {
             throw new CannotStart("PostgreSQL did not start: " + e.getMessage() + System.lineSeparator() + folder.end(LOG), e);
+        }
+    }
+
+    private void launch() throws IOException {
+        for (int attempt = 1;; attempt++) {
+            try {
+                Files.deleteIfExists(folder.resolve(LOG));
+                run(60, "pg_ctl", "start", "--wait", "--timeout=60", "--silent", "--log=" + folder.resolve(LOG),
+                        "--pgdata=" + folder.resolve(DATA));
+                return;
+            } catch (IOException e) {
+                // After a kill -9 the old server's own children may need a moment to notice it.
+                if (attempt == 5) {
+                    throw e;
+                }
+                pause();
+                pause();
+            }
         }
     }
 
@@ -321,7 +344,12 @@ final class EmbeddedPostgreSql {
     // ---------------------------------------------------------------- stop
 
     /** Stops PostgreSQL "fast": open transactions are rolled back, everything acknowledged is kept. Says nothing if it is not running. */
-    void stop() {
+    synchronized void stop() {
+        stopped = true;
+        halt();
+    }
+
+    private void halt() {
         try {
             if (programs != null && Files.exists(folder.resolve(DATA).resolve("postmaster.pid"))) {
                 run(40, "pg_ctl", "stop", "--mode=fast", "--wait", "--timeout=30", "--silent",
@@ -332,12 +360,13 @@ final class EmbeddedPostgreSql {
         }
     }
 
-    /** The process number of the running server, or -1. */
-    long pid() {
+    /** Whether the server's process is there; false while nothing is known of it. */
+    boolean isRunning() {
         try {
-            return postmaster().map(Postmaster::pid).orElse(-1L);
+            Optional<Postmaster> master = postmaster();
+            return master.isPresent() && master.get().isRunning();
         } catch (IOException e) {
-            return -1;
+            return false;
         }
     }
 

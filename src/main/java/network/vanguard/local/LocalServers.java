@@ -62,11 +62,20 @@ public final class LocalServers {
             handOver("quarkus.oidc.auth-server-url", keycloak.url());
             handOver("quarkus.oidc.credentials.secret", "vanguard-local-secret"); // as realm.json has it
             handOver("vanguard.cookies.secure", "false"); // http on one's own machine
+            // It would warn that Keycloak is not there yet, in four lines; that it is starting has just been said.
+            handOver("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
             Thread thread = new Thread(() -> startKeycloak(keycloak, settings.empty()), "start-keycloak");
             thread.setDaemon(true);
             thread.start();
         }
+        Thread keeper = new KeepRunning(keycloak, postgres);
+        keeper.start();
         return true;
+    }
+
+    /** Whether the Keycloak started by this JVM has come up once. */
+    static boolean isKeycloakUp() {
+        return UP.equals(System.getProperty(KEYCLOAK_STATE));
     }
 
     private static void startKeycloak(EmbeddedKeycloak keycloak, boolean renew) {

@@ -2,6 +2,8 @@ package network.vanguard.note;
 
 import java.net.URI;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,7 +41,7 @@ public class NoteApi {
 
     @POST
     @Operation(summary = "Write and publish a practice note")
-    public Response publish(NoteInput input, @HeaderParam("Idempotency-Key") String key) {
+    public Response publish(@Valid @NotNull NoteInput input, @HeaderParam("Idempotency-Key") String key) {
         EntryRef ref = idempotency.once(key, "note", input, EntryRef.class, viewer.get(),
                 () -> notes.publish(input, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();

@@ -3,6 +3,7 @@ package network.vanguard.note;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
@@ -20,10 +21,12 @@ public class NoteFinder implements EntryBody {
 
     private final Notes notes;
     private final EntryFinder entries;
+    private final CommentFinder threads;
 
-    NoteFinder(Notes notes, EntryFinder entries) {
+    NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads) {
         this.notes = notes;
         this.entries = entries;
+        this.threads = threads;
     }
 
     /**
@@ -36,7 +39,8 @@ public class NoteFinder implements EntryBody {
         EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
         return new NoteView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
-                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items());
+                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
+                threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -2,6 +2,7 @@ package network.vanguard.note;
 
 import java.util.List;
 
+import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 
@@ -10,6 +11,7 @@ import network.vanguard.entry.EntrySummary;
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
  * @param about   notes and discussions that speak of this note
+ * @param thread its comments
  */
 public record NoteView(EntrySummary entry, NoteBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about) {}
+        List<EntrySummary> about, CommentThread thread) {}

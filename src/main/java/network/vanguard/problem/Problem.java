@@ -36,6 +36,14 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem(kind.type(), kind.title(), kind.status(), detail, List.of(), null, Map.of());
     }
 
+    /**
+     * What a failure means, for work that goes on after it, such as the next line of a file. The status tells whose fault it is: below
+     * 500 the sender's, 503 one that passes, 500 ours; the last says no more than that.
+     */
+    public static Problem of(Throwable failure) {
+        return Diagnosis.of(failure).problem();
+    }
+
     /** A problem of any HTTP status; one without a {@link Kind} says no more than the status does. */
     static Problem of(int status, String detail) {
         Kind kind = Kind.of(status);

@@ -1,5 +1,6 @@
 package network.vanguard.problem;
 
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -44,6 +46,8 @@ import network.vanguard.problem.Diagnosis.Log;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final String SIGN_IN_AWAY = "The sign-in service does not answer right now. What is public can be read without "
+            + "signing in. Try to sign in again in a minute.";
     private static final String JSON = "application/problem+json";
     private static final String HTML = "text/html;charset=UTF-8";
     /** After every route that answers, and before Quarkus's own page for errors. */
@@ -71,6 +75,13 @@ public class ProblemAnswers {
         return answer.build();
     }
 
+    /** Signing in and out goes by way of the sign-in service: no failure, but it travels as one. */
+    @ServerExceptionMapper
+    Response elsewhere(AuthenticationRedirectException redirect) {
+        return Response.status(redirect.getCode()).header(HttpHeaders.LOCATION, redirect.getRedirectUri())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
     /** What a browser has to do to sign in is for the sign-in service to say; a program is told in the answer. */
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     Uni<Response> signIn(Throwable failure, RoutingContext context) {
@@ -84,7 +95,9 @@ public class ProblemAnswers {
                 return (asked.headerName == null ? answer : answer.header(asked.headerName.toString(), asked.headerContent))
                         .build();
             }
-            Response answer = answer(failure, context);
+            // A page that cannot even be sent to the sign-in: that service does not answer
+            boolean away = !isApi(context) && !"XMLHttpRequest".equals(context.request().getHeader("X-Requested-With"));
+            Response answer = answer(away ? new Unavailable(SIGN_IN_AWAY, Duration.ofSeconds(60)) : failure, context);
             if (asked != null && asked.headerName != null) {
                 answer.getHeaders().putSingle(asked.headerName.toString(), asked.headerContent);
             }
@@ -110,6 +123,11 @@ public class ProblemAnswers {
         router.route().order(LAST_BUT_ONE).failureHandler(context -> {
             if (context.failure() == null || context.response().headWritten()) {
                 context.next();
+                return;
+            }
+            if (context.failure() instanceof AuthenticationRedirectException redirect) {
+                context.response().setStatusCode(redirect.getCode()).putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
                 return;
             }
             Problem problem = diagnose(context.failure(), context);

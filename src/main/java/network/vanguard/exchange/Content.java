@@ -1,0 +1,33 @@
+package network.vanguard.exchange;
+
+import java.util.List;
+
+import network.vanguard.member.Viewer;
+
+/** A line that was understood: what it wants there to be. */
+interface Content {
+
+    /** What names the thing, such as {@code site:wirral-partners}: two lines of one key speak of the same thing. */
+    String key();
+
+    /** The importer's key as it was sent, or null. */
+    String externalId();
+
+    /** What else names it once it is there: its address. Null when none is wanted, and for what has no other name than its key. */
+    String address();
+
+    /** Says whether two lines mean the same: spelling out a default, or the order of the fields, makes no difference. */
+    String digest();
+
+    /** Whether later lines may name this one. */
+    boolean isFoundation();
+
+    /** What it goes by: its key, and for a foundation also the importer's key, which no other may have. */
+    List<String> names();
+
+    /** The keys of the other things that it speaks of. */
+    List<String> needs();
+
+    /** Makes it so; inside a transaction. Errors are those of the services that do it, and {@link LineRefused}. */
+    Outcome write(Viewer viewer);
+}
