@@ -71,5 +71,12 @@ public record CaseStudyInput(
         public Checking {
             unverifiedParts = unverifiedParts == null ? List.of() : List.copyOf(unverifiedParts);
         }
+
+        /** The level as a sentence. */
+        public String levelSentence() {
+            return level == null || level.isBlank()
+                    ? "Not said."
+                    : Character.toUpperCase(level.charAt(0)) + level.substring(1) + ".";
+        }
     }
 }

@@ -1,5 +1,7 @@
 package network.vanguard.comment;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -42,7 +44,7 @@ public class CommentApi {
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Change the text or the kind of your own comment; parent and site stay")
-    public CommentJson revise(@RestPath long id, CommentInput input) {
+    public CommentJson revise(@RestPath long id, @NotNull(message = "Send a comment.") @Valid CommentInput input) {
         service.revise(id, input, viewer.get());
         return show(id);
     }

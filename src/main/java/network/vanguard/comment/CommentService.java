@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
@@ -42,7 +41,7 @@ public class CommentService {
      * @throws Invalid  for a parent that is not under this entry, or a site that is not the viewer's
      */
     @Transactional
-    public CommentRef post(long entryId, @NotNull(message = "Send a comment.") @Valid CommentInput input, Viewer viewer) {
+    public CommentRef post(long entryId, @Valid CommentInput input, Viewer viewer) {
         EntryState entry = entries.byId(entryId, viewer).state();
         if (!viewer.signedIn()) {
             throw new Refused("Sign in to comment.");
@@ -73,7 +72,7 @@ public class CommentService {
      * @throws Conflict when it was removed or hidden, or the entry is archived
      */
     @Transactional
-    public CommentRef revise(long id, @NotNull(message = "Send a comment.") @Valid CommentInput input, Viewer viewer) {
+    public CommentRef revise(long id, @Valid CommentInput input, Viewer viewer) {
         Comment comment = own(id, viewer);
         if (!CommentPolicy.mayPost(entries.byId(comment.entryId, viewer).state(), viewer)) {
             throw archived();

@@ -2,6 +2,8 @@ package network.vanguard.comment;
 
 import java.net.URI;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -52,7 +54,8 @@ public class ThreadApi {
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Comment on an entry, or reply to one of its comments")
-    public Response post(@RestPath long entryId, CommentInput input, @HeaderParam("Idempotency-Key") String key) {
+    public Response post(@RestPath long entryId, @NotNull(message = "Send a comment.") @Valid CommentInput input,
+            @HeaderParam("Idempotency-Key") String key) {
         CommentRef ref = idempotency.once(key, ThreadPages.operation(entryId), input, CommentRef.class, viewer.get(),
                 () -> service.post(entryId, input, viewer.get()));
         return Response.created(URI.create("/api/v1/comments/" + ref.id()))

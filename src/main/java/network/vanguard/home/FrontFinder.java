@@ -1,12 +1,17 @@
 package network.vanguard.home;
 
+import java.util.List;
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryState;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteFinder;
 
@@ -19,14 +24,18 @@ public class FrontFinder {
     private static final int NEWS = 6;
     private static final int DRAFTS = 5;
     private static final int UNANSWERED = 5;
+    /** Discussions among which the unanswered are looked for. */
+    private static final int LATELY = 50;
 
     private final EntryFinder entries;
     private final SiteFinder sites;
+    private final CommentFinder comments;
     private final Overviews overviews;
 
-    FrontFinder(EntryFinder entries, SiteFinder sites, Overviews overviews) {
+    FrontFinder(EntryFinder entries, SiteFinder sites, CommentFinder comments, Overviews overviews) {
         this.entries = entries;
         this.sites = sites;
+        this.comments = comments;
         this.overviews = overviews;
     }
 
@@ -46,7 +55,12 @@ public class FrontFinder {
                 entries.list(EntryFilter.all().withState(EntryState.DRAFT).by(viewer.handle()), null, DRAFTS, viewer).items(),
                 entries.byIds(overviews.newestAtOwnSites(NEWS, viewer), viewer),
                 entries.list(EntryFilter.all(), null, NEWS, viewer).items(),
-                entries.byIds(overviews.unanswered(UNANSWERED, viewer), viewer),
-                overviews.topics(TOPICS, viewer));
+                unanswered(viewer), overviews.topics(TOPICS, viewer));
+    }
+
+    private List<EntrySummary> unanswered(Viewer viewer) {
+        List<EntrySummary> lately = entries.list(EntryFilter.ofKind(EntryKind.DISCUSSION), null, LATELY, viewer).items();
+        Map<Long, Integer> answers = comments.counts(lately.stream().map(EntrySummary::id).toList());
+        return lately.stream().filter(discussion -> answers.getOrDefault(discussion.id(), 0) == 0).limit(UNANSWERED).toList();
     }
 }

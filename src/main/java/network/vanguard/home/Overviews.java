@@ -68,17 +68,6 @@ class Overviews {
                 Long.class).setParameter("limit", limit), viewer).getResultList();
     }
 
-    /** Discussions that nobody has answered, newest first. */
-    List<Long> unanswered(int limit, Viewer viewer) {
-        return Readers.bind(
-                database.createNativeQuery("SELECT e.id FROM entry e WHERE e.kind = 'discussion' AND e.state = 'published'"
-                        + " AND NOT EXISTS (SELECT 1 FROM comment_thread t WHERE t.entry_id = e.id AND t.total > 0) AND "
-                        + Readers.mayRead("e")
-                        + " ORDER BY e.published_at DESC, e.id DESC LIMIT :limit", Long.class).setParameter("limit", limit),
-                viewer)
-                .getResultList();
-    }
-
     /** The practices that most of the latest entries carry. */
     List<TopicCount> topics(int limit, Viewer viewer) {
         return Readers

@@ -1,5 +1,8 @@
 package network.vanguard.home;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +54,16 @@ public record SiteList(List<SiteView> all, Map<Long, SiteCounts> counts, String 
     /** The full name of the model chosen. */
     public String chosenModel() {
         return all.stream().filter(site -> model.equals(site.model())).map(SiteList::modelName).findFirst().orElse(model);
+    }
+
+    /** The address of this list without the model. */
+    public String withoutModel() {
+        return "/sites" + (region.isEmpty() ? "" : "?region=" + URLEncoder.encode(region, UTF_8));
+    }
+
+    /** The address of this list without the region. */
+    public String withoutRegion() {
+        return "/sites" + (model.isEmpty() ? "" : "?model=" + URLEncoder.encode(model, UTF_8));
     }
 
     private List<SiteView> chosen(String ofModel, String ofRegion) {

@@ -58,7 +58,8 @@ final class SignedInBrowser {
 
     /** A form ready to be sent, perhaps several times. */
     RequestSpecification prepare(Map<String, String> fields) {
-        RequestSpecification form = request().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        RequestSpecification form = request().urlEncodingEnabled(true)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
         Map<String, String> all = new LinkedHashMap<>();
         Matcher hidden = HIDDEN.matcher(page);
         while (hidden.find()) {
@@ -73,7 +74,7 @@ final class SignedInBrowser {
     }
 
     private RequestSpecification request() {
-        return given().cookies(cookies).redirects().follow(false);
+        return given().cookies(cookies).urlEncodingEnabled(false).redirects().follow(false);
     }
 
     private Response follow(Response answer) {

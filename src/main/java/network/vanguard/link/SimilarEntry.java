@@ -1,0 +1,14 @@
+package network.vanguard.link;
+
+import java.util.List;
+
+import network.vanguard.entry.EntrySummary;
+
+/**
+ * An entry that is like another one.
+ *
+ * @param score   the sum of the weights of all reasons
+ * @param reasons the largest first
+ * @param why     the reasons worth naming
+ */
+public record SimilarEntry(EntrySummary entry, double score, List<Reason> reasons, Why why) {}

@@ -1,0 +1,191 @@
+package network.vanguard.cast;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+import network.vanguard.casestudy.CaseStudyInput;
+import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.comment.CommentInput;
+import network.vanguard.comment.CommentService;
+import network.vanguard.discussion.DiscussionInput;
+import network.vanguard.discussion.DiscussionService;
+import network.vanguard.entry.EntryChanged;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryState;
+import network.vanguard.entry.Visibility;
+import network.vanguard.member.MemberFinder;
+import network.vanguard.member.MemberService;
+import network.vanguard.member.Viewer;
+import network.vanguard.note.NoteInput;
+import network.vanguard.note.NoteService;
+import network.vanguard.site.SiteInput;
+import network.vanguard.site.SiteService;
+
+/**
+ * Sets the stage: sites, who belongs to them, and entries in any state and for any readers. It adds to what other tests have left and
+ * takes nothing away; everything it makes has a name of its own.
+ */
+public final class Cast {
+
+    /** The site that {@link Person#AUTHOR} writes for. Its name comes last, so that it is nobody's first choice in a form. */
+    public static final String SITE = "zz-house-of-the-cast";
+    /** The site that {@link Person#ELSEWHERE} belongs to. */
+    public static final String OTHER_SITE = "zz-house-across-the-road";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<String, Thing> SHARED = new ConcurrentHashMap<>();
+    private static boolean ready;
+
+    private Cast() {}
+
+    /** Sites and memberships are there afterwards, and everybody has arrived once. */
+    public static synchronized void enters() {
+        if (ready) {
+            return;
+        }
+        site(SITE, "Zz House of the cast");
+        site(OTHER_SITE, "Zz House across the road");
+        for (Person person : Person.values()) {
+            if (person.signedIn()) {
+                Answer answer = Web.newToken(person).api("GET", "/api/v1/entries?limit=1", (String) null);
+                if (answer.status() != 200) {
+                    throw new IllegalStateException(person + " cannot arrive: " + answer.status() + " " + answer.body());
+                }
+            }
+        }
+        grant(Person.AUTHOR, SITE, "contributor");
+        grant(Person.COLLEAGUE, SITE, "contributor");
+        grant(Person.LEAD, SITE, "lead");
+        grant(Person.ELSEWHERE, OTHER_SITE, "contributor");
+        ready = true;
+    }
+
+    /** Makes a site, unless it is there. */
+    public static void site(String slug, String name) {
+        bean(SiteService.class).record(
+                new SiteInput(null, slug, name, null, null, null, null, null, null, null, null, null, null, null, null),
+                slug + name,
+                bean(MemberService.class).platform());
+    }
+
+    private static void grant(Person person, String site, String role) {
+        sql("""
+                INSERT INTO site_membership (site_id, member_id, role, origin, since)
+                SELECT s.id, m.id, :role, 'granted', now() FROM site s, member m WHERE s.slug = :site AND m.handle = :handle
+                ON CONFLICT DO NOTHING""", Map.of("site", site, "handle", person.account(), "role", role));
+    }
+
+    /** The person as policies see them. */
+    public static Viewer viewer(Person person) {
+        return person.signedIn() ? bean(MemberFinder.class).byHandle(person.account()).orElseThrow() : Viewer.ANONYMOUS;
+    }
+
+    /**
+     * A new thing by its name: {@code case-study:draft}, {@code note:site}, {@code discussion:public}, {@code comment:network} (a
+     * comment of the author's under a note) … After the colon stands who may read it when it is published (public, network, site,
+     * circle), or its state when it is not (draft, submitted), or archived.
+     */
+    public static Thing make(String name) {
+        enters();
+        String[] part = name.split(":");
+        if (part[0].equals("comment")) {
+            Thing note = make("note:" + part[1]);
+            long id = bean(CommentService.class).post(note.id(), new CommentInput("What we saw.", null, null, null),
+                    viewer(Person.AUTHOR)).id();
+            return new Thing(name, Map.of("id", String.valueOf(id), "entryId", String.valueOf(note.id())));
+        }
+        return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
+    }
+
+    /** One of that name that all tests look at and none changes. */
+    public static Thing shared(String name) {
+        return SHARED.computeIfAbsent(name, Cast::make);
+    }
+
+    /** A thing of that name that is not there. */
+    public static Thing missing() {
+        return new Thing("missing",
+                Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
+                        "nobody-of-this-name"));
+    }
+
+    /**
+     * A new entry of the author's.
+     *
+     * @param kind     case-study, note or discussion
+     * @param standing as for {@link #make}
+     */
+    public static Thing entry(String kind, String standing, String title, String site, List<String> tags) {
+        Viewer author = viewer(Person.AUTHOR);
+        EntryRef ref = switch (kind) {
+            case "case-study" -> bean(CaseStudyService.class).draft(caseStudy(title, site, tags), author);
+            case "note" -> bean(NoteService.class).draft(new NoteInput(title, null, site, tags, Visibility.NETWORK,
+                    "What we learnt.", null, null, null), null, "", author);
+            case "discussion" -> bean(DiscussionService.class).draft(new DiscussionInput(title, null, site, tags,
+                    Visibility.NETWORK, "question", "Who has tried it?", null, null, null), null, "", author);
+            default -> throw new IllegalArgumentException(kind);
+        };
+        put(ref.id(), standing);
+        return new Thing(kind + ":" + standing,
+                Map.of("id", String.valueOf(ref.id()), "entryId", String.valueOf(ref.id()), "slug",
+                        ref.slug()));
+    }
+
+    /** A whole case study, with a text in every part. */
+    public static CaseStudyInput caseStudy(String title, String site, List<String> tags) {
+        return new CaseStudyInput(title, "In one sentence.", site, tags, Visibility.NETWORK, "A town", "A region", "2024",
+                "place-based", List.of("Everybody"), "Why.", "What.",
+                List.of(new CaseStudyInput.Result("Fewer visits", "12", "A report")), List.of("Time"), List.of("Neighbours"),
+                new CaseStudyInput.Story(true, "In the report"),
+                new CaseStudyInput.Checking("read", "by us", List.of("The figure")),
+                null, List.of("A report"), null);
+    }
+
+    /** Puts an entry into a state or before readers, whatever its way there would have been, and tells whoever follows entries. */
+    public static void put(long entryId, String standing) {
+        boolean visibility = Visibility.of(standing).isPresent();
+        EntryState state = visibility ? EntryState.PUBLISHED : EntryState.of(standing).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> {
+            sql("""
+                    UPDATE entry SET state = :state, visibility = :visibility,
+                        submitted_at = CASE WHEN :state = 'draft' THEN NULL ELSE now() END,
+                        published_at = CASE WHEN :state IN ('published', 'archived') THEN now() END WHERE id = :id""",
+                    Map.of("id", entryId, "state", state.code(), "visibility", visibility ? standing : "network"));
+            CDI.current().getBeanManager().getEvent().fire(new EntryChanged(entryId, state));
+        });
+    }
+
+    /** Lets a person into the circle of an entry. */
+    public static void intoCircle(long entryId, Person person) {
+        sql("INSERT INTO entry_circle (entry_id, member_id) SELECT :id, id FROM member WHERE handle = :handle ON CONFLICT DO NOTHING",
+                Map.of("id", entryId, "handle", person.account()));
+    }
+
+    /** Runs a statement in a transaction of its own, or in the one that is open. */
+    public static int sql(String statement, Map<String, Object> parameters) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Query query = bean(EntityManager.class).createNativeQuery(statement);
+            parameters.forEach(query::setParameter);
+            return query.executeUpdate();
+        });
+    }
+
+    /** A bean of the running program. */
+    public static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+
+    /** A text that no other test uses, as part of a name. */
+    public static String unique(String word) {
+        return word.toLowerCase(Locale.ROOT) + COUNT.incrementAndGet();
+    }
+}
