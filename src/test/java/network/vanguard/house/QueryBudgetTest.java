@@ -1,0 +1,116 @@
+package network.vanguard.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Thing;
+import network.vanguard.cast.Web;
+import network.vanguard.comment.CommentInput;
+import network.vanguard.comment.CommentService;
+import network.vanguard.entry.Visibility;
+import network.vanguard.note.NoteInput;
+import network.vanguard.note.NoteService;
+
+/**
+ * Every page and list is fetched where there is one row and where there are thirty: the number of SQL statements must be the same. It is
+ * the only reliable alarm for a query in a loop.
+ */
+@QuarkusTest
+class QueryBudgetTest {
+
+    private static final int MANY = 30;
+    /** A page of an entry asks for the entry, its body, its topics, its links and reasons, its comments, and who is looking. */
+    private static final int MOST = 24;
+
+    @Inject
+    SessionFactory sessions;
+    @Inject
+    CommentService comments;
+    @Inject
+    NoteService notes;
+
+    @Test
+    void thirtyRowsCostNoMoreStatementsThanOne() {
+        Cast.enters();
+        Cast.site("zz-budget-one", "Zz Budget one");
+        Cast.site("zz-budget-many", "Zz Budget many");
+        Thing one = fill("zz-budget-one", "budgetone", 1);
+        Thing many = fill("zz-budget-many", "budgetmany", MANY);
+
+        List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
+                "/case-studies/{slug}/history", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/search?q={tag}",
+                "/entries/{id}/comments");
+        List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
+                "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/search?q={tag}", "/api/v1/sites/{site}",
+                "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}");
+        Map<String, String> counted = new TreeMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (Person reader : List.of(Person.ANONYMOUS, Person.PRACTITIONER)) {
+            for (String address : concat(pages, calls)) {
+                long few = statements(reader, filled(address, "zz-budget-one", "budgetone", one));
+                long lots = statements(reader, filled(address, "zz-budget-many", "budgetmany", many));
+                counted.put(address + " " + reader, few + " and " + lots);
+                if (few != lots || lots > MOST) {
+                    wrong.add(address + " for " + reader + ": " + few + " statements with one row, " + lots + " with " + MANY);
+                }
+            }
+        }
+        counted.forEach((address, statements) -> System.out.println("SQL statements: " + statements + "  " + address));
+        assertEquals(List.of(), wrong);
+    }
+
+    /** So many public case studies with one topic, and under the first as many comments and notes. */
+    private Thing fill(String site, String tag, int rows) {
+        Thing first = null;
+        for (int i = 0; i < rows; i++) {
+            Thing thing = Cast.entry("case-study", "public", "Budget " + tag + " " + i, Cast.SITE, List.of(tag, tag + " " + i));
+            Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE id = :id",
+                    Map.of("site", site, "id", thing.id()));
+            first = first == null ? thing : first;
+            comments.post(first.id(), new CommentInput("Comment " + i, null, null, null), Cast.viewer(Person.PRACTITIONER));
+            notes.publish(new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),
+                    Cast.viewer(Person.PRACTITIONER));
+        }
+        return first;
+    }
+
+    private long statements(Person reader, String address) {
+        fetch(reader, address);
+        long before = sessions.getStatistics().getPrepareStatementCount();
+        Answer answer = fetch(reader, address);
+        long after = sessions.getStatistics().getPrepareStatementCount();
+        assertEquals(200, answer.status(), address + ": " + answer.body());
+        assertTrue(after > before, "Statements are not counted: quarkus.hibernate-orm.statistics");
+        return after - before;
+    }
+
+    private static Answer fetch(Person reader, String address) {
+        return address.startsWith("/api/") ? Web.of(reader).api("GET", address, (String) null) : Web.of(reader).get(address);
+    }
+
+    private static String filled(String address, String site, String tag, Thing thing) {
+        return address.replace("{site}", site).replace("{tag}", tag).replace("{id}", String.valueOf(thing.id()))
+                .replace("{slug}", thing.slug());
+    }
+
+    private static List<String> concat(List<String> one, List<String> other) {
+        List<String> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

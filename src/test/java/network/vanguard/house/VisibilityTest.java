@@ -1,0 +1,215 @@
+package network.vanguard.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import network.vanguard.casestudy.CaseStudyInput;
+import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
+import network.vanguard.comment.CommentInput;
+import network.vanguard.comment.CommentService;
+import network.vanguard.discussion.DiscussionInput;
+import network.vanguard.discussion.DiscussionService;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.Visibility;
+import network.vanguard.note.NoteInput;
+import network.vanguard.note.NoteService;
+
+/**
+ * A secret phrase is planted in every kind of text, before every kind of reader, and every address that can be read is read by everybody:
+ * nobody finds a phrase that is not theirs, and whoever may find it does. An address that is not in {@link #ADDRESSES} fails the test, so
+ * that nobody adds a way of reading without it being tried here.
+ */
+@QuarkusTest
+class VisibilityTest {
+
+    private static final List<String> STANDINGS = List.of("public", "network", "site", "draft", "submitted", "circle");
+    private static final List<String> KINDS = List.of("case-study", "note", "discussion");
+
+    /** What stands for each read route; {…} is filled in for each planted thing, so that a route with one is read once a thing. */
+    private static final Map<String, List<String>> ADDRESSES = new LinkedHashMap<>();
+
+    static {
+        read("GET /", "/");
+        read("GET /case-studies", "/case-studies", "/case-studies?site=" + Cast.SITE, "/case-studies?tag={hook}");
+        read("GET /case-studies/{slug}", "/case-studies/{slug}");
+        read("GET /case-studies/{slug}/edit", "/case-studies/{slug}/edit");
+        read("GET /case-studies/{slug}/history", "/case-studies/{slug}/history");
+        read("GET /case-studies/new", "/case-studies/new");
+        read("GET /notes", "/notes?site=" + Cast.SITE, "/notes?tag={hook}");
+        read("GET /notes/{slug}", "/notes/{slug}");
+        read("GET /notes/{slug}/edit", "/notes/{slug}/edit");
+        read("GET /notes/new", "/notes/new?about={id}");
+        read("GET /discussions", "/discussions?site=" + Cast.SITE, "/discussions?tag={hook}");
+        read("GET /discussions/{slug}", "/discussions/{slug}");
+        read("GET /discussions/{slug}/edit", "/discussions/{slug}/edit");
+        read("GET /discussions/new", "/discussions/new?about={id}");
+        read("GET /sites", "/sites");
+        read("GET /sites/{slug}", "/sites/" + Cast.SITE);
+        read("GET /tags", "/tags", "/tags?q={hook}", "/tags?facet=approach");
+        read("GET /tags/{slug}", "/tags/{tag}");
+        read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
+        read("GET /members/{handle}", "/members/erewash");
+        read("GET /me", "/me");
+        read("GET /curation", "/curation");
+        read("GET /imports", "/imports");
+        read("GET /imports/{id}", "/imports/00000000-0000-0000-0000-000000000000");
+        read("GET /imports/{id}/progress", "/imports/00000000-0000-0000-0000-000000000000/progress");
+        read("GET /help", "/help");
+        read("GET /help/accessibility", "/help/accessibility");
+        read("GET /help/cookies", "/help/cookies");
+        read("GET /docs/api", "/docs/api");
+        read("GET /sign-in", "/sign-in");
+        read("GET /sign-out");
+        read("GET /signed-out", "/signed-out");
+        read("GET /comments/{id}", "/comments/{comment}");
+        read("GET /comments/{id}/edit", "/comments/{comment}/edit");
+        read("GET /comments/{id}/remove", "/comments/{comment}/remove");
+        read("GET /entries/{entryId}/comments", "/entries/{id}/comments");
+        read("GET /entries/{entryId}/comments/new", "/entries/{id}/comments/new?parent={comment}");
+        read("GET /api/v1/entries", "/api/v1/entries?limit=100", "/api/v1/entries?tag={tag}", "/api/v1/entries?state=draft&limit=100",
+                "/api/v1/entries?state=submitted&limit=100");
+        read("GET /api/v1/entries/{id}", "/api/v1/entries/{id}");
+        read("GET /api/v1/entries/{id}/similar", "/api/v1/entries/{id}/similar?limit=100");
+        read("GET /api/v1/entries/{entryId}/comments", "/api/v1/entries/{id}/comments");
+        read("GET /api/v1/comments/{id}", "/api/v1/comments/{comment}");
+        read("GET /api/v1/sites", "/api/v1/sites");
+        read("GET /api/v1/sites/{slug}", "/api/v1/sites/" + Cast.SITE);
+        read("GET /api/v1/tags", "/api/v1/tags?limit=100", "/api/v1/tags?q={hook}");
+        read("GET /api/v1/tags/{slug}", "/api/v1/tags/{tag}");
+        read("GET /api/v1/search", "/api/v1/search?q={hook}");
+        read("GET /api/v1/exports/entries.ndjson", "/api/v1/exports/entries.ndjson");
+        read("GET /api/v1/exports/sites.ndjson", "/api/v1/exports/sites.ndjson");
+        read("GET /api/v1/exports/concepts.ndjson", "/api/v1/exports/concepts.ndjson");
+        read("GET /api/v1/imports", "/api/v1/imports");
+        read("GET /api/v1/imports/{id}", "/api/v1/imports/00000000-0000-0000-0000-000000000000");
+    }
+
+    @Inject
+    Routes routes;
+    @Inject
+    CaseStudyService caseStudies;
+    @Inject
+    NoteService notes;
+    @Inject
+    DiscussionService discussions;
+    @Inject
+    CommentService comments;
+
+    /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
+    private record Planted(String kind, String standing, long id, String slug, long comment, String hook, String phrase) {
+
+        boolean mayRead(Person reader) {
+            return switch (standing) {
+                case "public" -> true;
+                case "network" -> reader.signedIn();
+                case "site", "draft" -> reader.ofTheSite();
+                case "submitted" -> reader.ofTheSite() || reader == Person.CURATOR;
+                default -> reader == Person.AUTHOR || reader == Person.PRACTITIONER;
+            };
+        }
+
+        String in(String address) {
+            return address.replace("{slug}", slug).replace("{id}", String.valueOf(id)).replace("{comment}", String.valueOf(comment))
+                    .replace("{hook}", hook).replace("{tag}", hook);
+        }
+
+        /** The page that whoever may read it finds it on. */
+        String page() {
+            return "/" + (kind.equals("case-study") ? "case-studies" : kind + "s") + "/" + slug;
+        }
+    }
+
+    @Test
+    void everyWayOfReadingIsKnownHere() {
+        Set<String> reads = routes.endpoints().keySet().stream().filter(route -> route.startsWith("GET "))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unknown = new TreeSet<>(reads);
+        unknown.removeAll(ADDRESSES.keySet());
+        Set<String> gone = new TreeSet<>(ADDRESSES.keySet());
+        gone.removeAll(reads);
+        assertEquals(Set.of(), unknown, "Say in ADDRESSES how these are read");
+        assertEquals(Set.of(), gone, "These are no routes any more");
+    }
+
+    @Test
+    void nobodyFindsAPhraseThatIsNotTheirsAndWhoeverMayDoes() {
+        Cast.enters();
+        List<Planted> planted = new ArrayList<>();
+        for (String standing : STANDINGS) {
+            for (String kind : KINDS) {
+                planted.add(plant(kind, standing));
+            }
+        }
+        List<String> leaks = new ArrayList<>();
+        List<String> missed = new ArrayList<>();
+        for (Person reader : Person.values()) {
+            Web web = Web.of(reader);
+            Set<String> done = new TreeSet<>();
+            for (List<String> addresses : ADDRESSES.values()) {
+                for (String address : addresses) {
+                    for (Planted one : planted) {
+                        String asked = one.in(address);
+                        if (done.add(asked)) {
+                            Answer answer = asked.startsWith("/api/") ? web.api("GET", asked, (String) null) : web.get(asked);
+                            assertTrue(answer.status() < 500, reader + " " + asked + ": " + answer.status());
+                            planted.stream().filter(other -> !other.mayRead(reader) && answer.body().contains(other.phrase()))
+                                    .forEach(other -> leaks.add(reader + " finds the " + other.kind() + ":" + other.standing() + " at " + asked));
+                        }
+                    }
+                }
+            }
+            planted.stream().filter(one -> one.mayRead(reader)).filter(one -> !web.get(one.page()).body().contains(one.phrase()))
+                    .forEach(one -> missed.add(reader + " does not find the " + one.kind() + ":" + one.standing() + " at " + one.page()));
+        }
+        assertEquals(List.of(), leaks.stream().distinct().toList());
+        assertEquals(List.of(), missed);
+    }
+
+    /** The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, and a comment. */
+    private Planted plant(String kind, String standing) {
+        String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        String hook = "hook" + mark;
+        String phrase = "secret" + mark;
+        String text = hook + " " + phrase;
+        List<String> tags = List.of(hook);
+        var author = Cast.viewer(Person.AUTHOR);
+        EntryRef ref = switch (kind) {
+            case "case-study" -> caseStudies.draft(new CaseStudyInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, text, "2024",
+                    null, List.of(text), text, text, List.of(new CaseStudyInput.Result(text, "12", text)), List.of(text), List.of(text),
+                    new CaseStudyInput.Story(true, text), null, null, List.of(text), null), "planted-" + hook, "", author);
+            case "note" -> notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),
+                    "planted-" + hook, "", author);
+            default -> discussions.draft(new DiscussionInput(text, text, Cast.SITE, tags, Visibility.NETWORK, "question", text, null,
+                    List.of(text), null), "planted-" + hook, "", author);
+        };
+        Cast.put(ref.id(), standing);
+        if (standing.equals("circle")) {
+            Cast.intoCircle(ref.id(), Person.PRACTITIONER);
+        }
+        long comment = comments.post(ref.id(), new CommentInput(text, null, null, null), author).id();
+        return new Planted(kind, standing, ref.id(), ref.slug(), comment, hook, phrase);
+    }
+
+    private static void read(String route, String... addresses) {
+        ADDRESSES.put(route, List.of(addresses));
+    }
+}
