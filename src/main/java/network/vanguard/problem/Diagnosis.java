@@ -114,7 +114,7 @@ record Diagnosis(Problem problem, Log log) {
     static String detail(Kind kind) {
         return switch (kind) {
             case BAD_REQUEST -> "Something in what was sent is not as it should be.";
-            case NOT_SIGNED_IN -> "Sign in first. A program sends a valid access token in the header Authorization.";
+            case NOT_SIGNED_IN -> "Sign in first; a program sends a valid access token.";
             case REFUSED -> "You are signed in, and this needs a right that you do not have.";
             case NOT_FOUND -> NOT_FOUND;
             case METHOD_NOT_ALLOWED -> "There is something at this address, and this is not done to it.";

@@ -7,7 +7,7 @@ package network.vanguard.problem;
 public interface ProblemPage {
 
     /**
-     * The whole HTML document for a problem. Called on an event loop too (an address that does not exist is noticed
+     * The whole HTML document for a problem: its title, its detail, its errors and its request id. Called on an event loop too (an address that does not exist is noticed
      * there): it must not wait for a database or anything else. If it throws, the bare page is sent instead.
      */
     String html(Problem problem);

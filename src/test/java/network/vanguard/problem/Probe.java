@@ -14,7 +14,9 @@ import java.util.concurrent.RejectedExecutionException;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.security.Authenticated;
 import io.vertx.ext.web.Router;
@@ -169,6 +172,8 @@ public class Probe {
             case "changed" -> new RuntimeException(new OptimisticLockException("secret"));
             case "threads" -> new RejectedExecutionException("secret");
             case "disk" -> new IOException("/srv/secret: No space left on device");
+            case "validated" -> new ConstraintViolationException(
+                    Arc.container().instance(Validator.class).get().validate(new Result(null)));
             case "error" -> new IllegalStateException("secret");
             default -> throw new StackOverflowError("secret");
         };

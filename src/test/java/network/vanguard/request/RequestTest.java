@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,14 +37,11 @@ class RequestTest {
     private static final List<String> STRICTER = List.of("y_object_duplicated_key.json",
             "y_object_duplicated_key_and_value.json", "y_object_escaped_null_in_key.json", "y_string_null_escape.json");
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
     private Wire wire;
 
     @BeforeEach
     void connect() {
-        wire = new Wire(RestAssured.port > 0 ? RestAssured.port : port);
+        wire = new Wire(RestAssured.port);
     }
 
     private static ValidatableResponse post(String path, byte[] body) {
