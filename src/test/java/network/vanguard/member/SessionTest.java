@@ -72,6 +72,12 @@ class SessionTest {
         try {
             assertEquals(200, web.get("/me").status(), "with a session");
             assertEquals(200, Web.of(Person.ANONYMOUS).get("/").status(), "a visitor");
+            Answer signIn = Web.of(Person.ANONYMOUS).get("/sign-in");
+            for (int n = 0; n < 60 && signIn.status() == 302; n++) {
+                Thread.sleep(1000);
+                signIn = Web.of(Person.ANONYMOUS).get("/sign-in");
+            }
+            assertEquals(503, signIn.status(), "who wants to sign in is told");
         } finally {
             signal("-CONT", keycloak);
         }
