@@ -290,9 +290,10 @@ final class EmbeddedKeycloak {
         }
     }
 
-    boolean isRunning() {
+    /** Whether Keycloak's process is gone although nobody stopped it. */
+    boolean hasEndedByItself() {
         Process present = process;
-        return present != null && present.isAlive();
+        return !stopped && present != null && !present.isAlive();
     }
 
     // ---------------------------------------------------------------- stop

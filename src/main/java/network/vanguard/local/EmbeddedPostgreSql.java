@@ -42,7 +42,7 @@ final class EmbeddedPostgreSql {
     private final LocalSecrets secrets;
     private final int port;
     private Path programs;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     EmbeddedPostgreSql(DataFolder folder, LocalSecrets secrets, int port) {
         this.folder = folder;
@@ -360,13 +360,13 @@ final class EmbeddedPostgreSql {
         }
     }
 
-    /** Whether the server's process is there; false while nothing is known of it. */
-    boolean isRunning() {
+    /** Whether the server's process is gone although nobody stopped it. */
+    boolean hasEndedByItself() {
         try {
             Optional<Postmaster> master = postmaster();
-            return master.isPresent() && master.get().isRunning();
+            return !stopped && (master.isEmpty() || !master.get().isRunning());
         } catch (IOException e) {
-            return false;
+            return false; // being written just now
         }
     }
 

@@ -24,12 +24,12 @@ final class KeepRunning extends Thread {
         try {
             while (restarts < MOST_RESTARTS) {
                 Thread.sleep(1000);
-                if (postgres != null && !postgres.isRunning()) {
+                if (postgres != null && postgres.hasEndedByItself()) {
                     restarts++;
                     System.out.println("PostgreSQL has ended by itself.");
                     postgres.start(false);
                 }
-                if (keycloak != null && LocalServers.isKeycloakUp() && !keycloak.isRunning()) {
+                if (keycloak != null && LocalServers.isKeycloakUp() && keycloak.hasEndedByItself()) {
                     restarts++;
                     System.out.println("Keycloak has ended by itself.");
                     keycloak.start(false);

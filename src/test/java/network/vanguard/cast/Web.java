@@ -58,6 +58,13 @@ public final class Web {
         return web;
     }
 
+    /** A second browser with the same cookies, as a thief would have it. */
+    public Web copy() {
+        Web copy = new Web(person);
+        cookies.forEach((host, kept) -> copy.cookies.put(host, new ConcurrentHashMap<>(kept)));
+        return copy;
+    }
+
     /** The person without a browser: for the API only. */
     public static Web newToken(Person person) {
         return new Web(person);

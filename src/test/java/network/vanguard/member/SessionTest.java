@@ -1,0 +1,142 @@
+package network.vanguard.member;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
+
+/** How long a session goes on, and what ends it; with the Keycloak that the tests start. */
+@QuarkusTest
+@TestProfile(SessionTest.RenewedAtOnce.class)
+class SessionTest {
+
+    private static final Path SERVERS = Path.of("target", "test-servers");
+    private static final String STOCKPORT = "00000000-0000-4000-8000-000000000004";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** Every session is renewed when it is a second old, not four minutes: otherwise the tests would have to wait. */
+    public static class RenewedAtOnce implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.oidc.token.refresh-token-time-skew", "2399S");
+        }
+    }
+
+    @BeforeEach
+    void onlyWithOurKeycloak() {
+        assumeTrue(Files.exists(SERVERS.resolve("keycloak.pid")),
+                "the Keycloak is somebody else's: it is not stopped or changed");
+    }
+
+    @Test
+    void aSessionIsRenewedAndGoesOnWhileManyRequestsComeAtOnce() throws Exception {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        waitForRenewal();
+        for (int n = 0; n < 8; n++) {
+            assertEquals(200, web.copy().get("/me").status(), "request " + n + " with the same cookie");
+        }
+        assertEquals(200, web.get("/me").status());
+        waitForRenewal();
+        assertEquals(200, web.get("/me").status());
+    }
+
+    @Test
+    void readingGoesOnWhileKeycloakHangsAndAfterItIsBack() throws Exception {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        waitForRenewal();
+        String keycloak = Files.readString(SERVERS.resolve("keycloak.pid")).split(" ")[0];
+        signal("-STOP", keycloak);
+        try {
+            assertEquals(200, web.get("/me").status(), "with a session");
+            assertEquals(200, Web.of(Person.ANONYMOUS).get("/").status(), "a visitor");
+            Answer signIn = Web.of(Person.ANONYMOUS).get("/sign-in");
+            for (int n = 0; n < 60 && signIn.status() == 302; n++) {
+                Thread.sleep(1000);
+                signIn = Web.of(Person.ANONYMOUS).get("/sign-in");
+            }
+            assertEquals(503, signIn.status(), "who wants to sign in is told");
+        } finally {
+            signal("-CONT", keycloak);
+        }
+        assertEquals(200, web.get("/me").status());
+    }
+
+    @Test
+    void whoseAccountIsDisabledIsOutWithTheNextRenewal() throws Exception {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        assertEquals(200, web.get("/me").status());
+        enable(false);
+        try {
+            waitForRenewal();
+            assertEquals(302, web.get("/me").status(), "sent to sign in");
+        } finally {
+            enable(true);
+        }
+    }
+
+    @Test
+    void aCopyOfTheCookieIsWorthNothingAfterSigningOut() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        Web copy = web.copy();
+        assertEquals(200, copy.get("/me").status());
+        Answer left = web.follow(web.get("/sign-out"));
+        assertEquals(200, left.status());
+        assertEquals(302, web.get("/me").status(), "the browser that signed out");
+        assertEquals(302, copy.get("/me").status(), "the copy");
+    }
+
+    /** Tokens count whole seconds. */
+    private static void waitForRenewal() throws InterruptedException {
+        Thread.sleep(2100);
+    }
+
+    private static void signal(String signal, String process) throws IOException, InterruptedException {
+        assumeTrue(new ProcessBuilder("kill", signal, process).start().waitFor() == 0, "this system has no signals");
+    }
+
+    private static void enable(boolean enabled) throws IOException, InterruptedException {
+        String server = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class)
+                .replace("/realms/vanguard", "");
+        Properties secrets = new Properties();
+        secrets.load(Files.newBufferedReader(SERVERS.resolve("secrets.properties")));
+        HttpResponse<String> token = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers
+                                .ofString("grant_type=password&client_id=admin-cli&username=admin&password="
+                                        + secrets.getProperty("keycloak.admin")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(server + "/admin/realms/vanguard/users/" + STOCKPORT))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization",
+                                "Bearer " + new ObjectMapper().readTree(token.body()).path("access_token").asText())
+                        .PUT(HttpRequest.BodyPublishers.ofString("{\"enabled\": " + enabled + "}")).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertTrue(answer.statusCode() == 204, () -> answer.statusCode() + " " + answer.body());
+    }
+}
