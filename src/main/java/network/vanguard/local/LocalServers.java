@@ -51,7 +51,7 @@ public final class LocalServers {
         Runtime.getRuntime().addShutdownHook(new StopServers(folder, keycloak, postgres));
         handOver("quarkus.oidc.authentication.state-secret", secrets.get("oidc.state"));
         handOver("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("oidc.session"));
-        handOver("quarkus.rest-csrf.token-signature-key", secrets.get("csrf.signature"));
+        handOver("vanguard.page.signing-key", secrets.get("page.signing"));
         if (postgres != null) {
             postgres.start(settings.empty());
             handOver("quarkus.datasource.jdbc.url", postgres.url(EmbeddedPostgreSql.DATABASE));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestIdentityAssociation;
+import io.restassured.RestAssured;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -148,7 +149,7 @@ class FormGuardTest {
     @Test
     void aFormFromThisSiteIsTaken() {
         visit().form().header("Sec-Fetch-Site", "same-origin").post("/demo").then().statusCode(303);
-        visit().form().header("Origin", "http://localhost:" + io.restassured.RestAssured.port).post("/demo").then()
+        visit().form().header("Origin", RestAssured.baseURI + ":" + RestAssured.port).post("/demo").then()
                 .statusCode(303);
     }
 
@@ -171,8 +172,7 @@ class FormGuardTest {
         String page = given().urlEncodingEnabled(false).formParam("title", "x")
                 .post("/demo?next=%22%3E%3Ca%20href=//evil.example%3E")
                 .asString();
-        assertTrue(page.contains("<form action=\"/demo?next="), page);
-        assertTrue(!page.contains("\"><a"), page);
+        assertTrue(page.contains("<form action=\"/demo?next=%22%3E%3Ca%20href=//evil.example%3E\" method=\"post\""), page);
     }
 
     @Test
