@@ -105,7 +105,8 @@ class ThreadPagesTest {
     void aFormSentManyTimesAtOnceCountsOnce() throws Exception {
         Discussed note = Discussed.note("Double click");
         Web author = Web.of(Person.AUTHOR);
-        Map<String, String> fields = Map.of("body", "Once", "idempotencyKey", key(author.get(form(note) + "/new")), "csrf-token",
+        Map<String, String> fields = Map.of("body", "Once", "idempotencyKey", key(author.get(form(note) + "/new")),
+                "csrf-token",
                 author.formToken());
         ExecutorService clicks = Executors.newFixedThreadPool(MANY);
         List<Callable<Answer>> calls = new ArrayList<>();

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.test.junit.QuarkusTest;
-
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.junit.QuarkusTest;
 
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
@@ -38,19 +38,23 @@ class SitesTest {
     private static final Web VISITOR = Web.newToken(Person.ANONYMOUS);
 
     private static final Verification AS_IMPORTED = new Verification("verified against NHS England list",
-            "read from the name where it contains the place, otherwise common knowledge, unverified", "verified (announcement pages)");
+            "read from the name where it contains the place, otherwise common knowledge, unverified",
+            "verified (announcement pages)");
 
-    private static String site(String name, String region, Population population, Movement movement, Verification verification) {
+    private static String site(String name, String region, Population population, Movement movement,
+            Verification verification) {
         String slug = Cast.unique("sites-test");
         Cast.bean(SiteService.class).record(new SiteInput(null, slug, name, List.of(name + " Partners"), "MCP",
-                "Multispecialty community provider (MCP)", "first", LocalDate.of(2015, 3, 10), "New care models", name + " Town", region,
+                "Multispecialty community provider (MCP)", "first", LocalDate.of(2015, 3, 10), "New care models",
+                name + " Town", region,
                 population, movement, List.of("https://example.org/list", "a printed list"), verification), slug,
                 Cast.bean(MemberService.class).platform());
         return slug;
     }
 
     private static String row(String page, String key) {
-        Matcher row = Pattern.compile("<dt[^>]*>\\s*" + Pattern.quote(key) + "\\s*</dt>\\s*<dd[^>]*>(.*?)</dd>", Pattern.DOTALL).matcher(page);
+        Matcher row = Pattern.compile("<dt[^>]*>\\s*" + Pattern.quote(key) + "\\s*</dt>\\s*<dd[^>]*>(.*?)</dd>", Pattern.DOTALL)
+                .matcher(page);
         assertTrue(row.find(), "No row " + key + " in " + page);
         return row.group(1).replaceAll("\\s+", " ");
     }
@@ -120,14 +124,16 @@ class SitesTest {
         Cast.entry("case-study", "site", "Heron hidden", slug, List.of());
         Cast.entry("note", "network", "Heron note", slug, List.of());
         String page = VISITOR.get("/sites/" + slug).body();
-        assertOrder(page, "Its own work and that of the vanguard programme", "Heron programme", "Run by or with a partner", "Heron partner",
+        assertOrder(page, "Its own work and that of the vanguard programme", "Heron programme", "Run by or with a partner",
+                "Heron partner",
                 "In the area; not claimed as its work", "Heron area");
         assertTrue(page.indexOf("Heron own") < page.indexOf("Run by or with a partner"));
         assertFalse(page.contains("Heron hidden") || page.contains("Heron note"), "what is hidden is not shown");
         JsonNode open = VISITOR.api("GET", "/api/v1/sites/" + slug, (String) null).json().get("counts");
         assertEquals(4, open.get("caseStudies").asInt());
         assertEquals(0, open.get("practiceNotes").asInt(), "nor counted");
-        JsonNode members = Web.newToken(Person.PRACTITIONER).api("GET", "/api/v1/sites/" + slug, (String) null).json().get("counts");
+        JsonNode members = Web.newToken(Person.PRACTITIONER).api("GET", "/api/v1/sites/" + slug, (String) null).json()
+                .get("counts");
         assertEquals(1, members.get("practiceNotes").asInt());
     }
 
@@ -150,7 +156,8 @@ class SitesTest {
     void membersAreCountedByRoleAndNotNamed() {
         Cast.enters();
         String page = VISITOR.get("/sites/" + Cast.SITE).body();
-        assertTrue(row(page, "Members here").matches("\\s*[1-9]\\d* leads? and [1-9]\\d* contributors?\\.\\s*"), row(page, "Members here"));
+        assertTrue(row(page, "Members here").matches("\\s*[1-9]\\d* leads? and [1-9]\\d* contributors?\\.\\s*"),
+                row(page, "Members here"));
         assertFalse(page.contains("/members/"));
     }
 
@@ -170,7 +177,9 @@ class SitesTest {
         int options = 0;
         while (option.find()) {
             String name = page.lastIndexOf("name=\"region\"", option.start()) > 0 ? "region" : "model";
-            String left = VISITOR.get("/sites?" + name + "=" + java.net.URLEncoder.encode(option.group(1), java.nio.charset.StandardCharsets.UTF_8))
+            String left = VISITOR
+                    .get("/sites?" + name + "="
+                            + java.net.URLEncoder.encode(option.group(1), java.nio.charset.StandardCharsets.UTF_8))
                     .body();
             assertTrue(left.contains("<h1>" + option.group(3) + " site"), option.group(0));
             options++;

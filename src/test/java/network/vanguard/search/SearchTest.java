@@ -306,8 +306,10 @@ class SearchTest {
     }
 
     private static void unbroken(String path, String parameter, String text) {
-        int status = given().queryParam(parameter.equals("q") ? "exact" : "q", "false").queryParam(parameter, text).get(path).statusCode();
-        assertTrue(status == 200 || status >= 400 && status < 500, path + " " + parameter + " [" + shortened(text) + "] gave " + status);
+        int status = given().queryParam(parameter.equals("q") ? "exact" : "q", "false").queryParam(parameter, text).get(path)
+                .statusCode();
+        assertTrue(status == 200 || status >= 400 && status < 500,
+                path + " " + parameter + " [" + shortened(text) + "] gave " + status);
     }
 
     @Test
