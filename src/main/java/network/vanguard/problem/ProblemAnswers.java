@@ -1,6 +1,7 @@
 package network.vanguard.problem;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -112,32 +114,51 @@ public class ProblemAnswers {
     @ServerResponseFilter
     void fill(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         if (response.getStatus() >= 400 && !response.hasEntity() && !request.getMethod().equals("HEAD")) {
-            Problem problem = Problem.of(response.getStatus(), Diagnosis.detail(Kind.of(response.getStatus())))
-                    .withRequestId(requestId());
-            response.setEntity(body(problem, context), null, MediaType.valueOf(type(context)));
+            response.setEntity(body(bare(response.getStatus()), context), null, MediaType.valueOf(type(context)));
         }
     }
 
     /** Failures outside the endpoints: in a filter of the web server, in the sign-in, in the file server. */
     void outsideEndpoints(@Observes Router router) {
-        router.route().order(LAST_BUT_ONE).failureHandler(context -> {
-            if (context.failure() == null || context.response().headWritten()) {
-                context.next();
-                return;
-            }
-            if (context.failure() instanceof AuthenticationRedirectException redirect) {
-                context.response().setStatusCode(redirect.getCode()).putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
-                return;
-            }
-            Problem problem = diagnose(context.failure(), context);
-            context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
-            headers(problem, (name, value) -> context.response().putHeader(name, value.toString()));
-            context.response().end(body(problem, context));
-        });
+        router.route().order(LAST_BUT_ONE).failureHandler(this::lastResort);
     }
 
-    private Problem diagnose(Throwable failure, RoutingContext context) {
+    private void lastResort(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.headWritten()) {
+            context.next();
+            return;
+        }
+        if (context.failure() instanceof AuthenticationRedirectException redirect) {
+            response.setStatusCode(redirect.getCode()).putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+            return;
+        }
+        Problem problem = context.failure() == null ? bare(context.statusCode()) : diagnose(context.failure(), context);
+        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
+        headers(problem, (name, value) -> response.putHeader(name, value.toString()));
+        response.end(body(problem, context));
+    }
+
+    private static Problem bare(int status) {
+        return Problem.of(status, Diagnosis.detail(Kind.of(status))).withRequestId(requestId());
+    }
+
+    /** A query parameter that is no number, date or the like; Quarkus REST calls that "not found" and names nothing. */
+    private static Throwable blameQuery(Throwable failure, RoutingContext context) {
+        if (failure instanceof NotFoundException && failure.getCause() != null) {
+            String said = String.valueOf(failure.getCause().getMessage());
+            for (Map.Entry<String, String> sent : context.queryParams()) {
+                if (!sent.getValue().isEmpty() && said.contains(sent.getValue())) {
+                    return Invalid.request(Shown.name(sent.getKey()), "is not valid");
+                }
+            }
+        }
+        return failure;
+    }
+
+    private Problem diagnose(Throwable thrown, RoutingContext context) {
+        Throwable failure = thrown.getCause() instanceof ProblemException ? thrown : blameQuery(thrown, context);
         Diagnosis diagnosis = Diagnosis.of(failure);
         String request = context.request().method() + " " + context.normalizedPath();
         if (diagnosis.log() == Log.TRACE) {

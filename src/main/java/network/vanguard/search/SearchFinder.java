@@ -24,6 +24,7 @@ import network.vanguard.vocabulary.TagRef;
 @ApplicationScoped
 public class SearchFinder {
 
+    private static final String LIST = "search";
     private final Matches matches;
     private final Spelling spelling;
     private final EntryFinder entries;
@@ -86,7 +87,7 @@ public class SearchFinder {
         return new SearchResult(query.q(), hits(found, viewer),
                 matches.facets(attempt.query(), attempt.stems(), slug(attempt.topic()), viewer), corrected,
                 attempt.taking() == Taking.ANY_WORD, attempt.topic(), named.sites(), named.person(),
-                more ? Cursor.of(attempt.taking().name(), String.valueOf(last.score()), String.valueOf(last.id())) : null);
+                more ? Cursor.write(LIST, attempt.taking().name(), last.score(), last.id()) : null);
     }
 
     private Attempt best(SearchQuery query, boolean named, Viewer viewer) {
@@ -142,10 +143,10 @@ public class SearchFinder {
     }
 
     private static Place place(String cursor) {
-        List<String> key = Cursor.parse(cursor, 3);
+        Cursor key = Cursor.read(LIST, cursor).orElseThrow();
         for (Taking taking : Taking.values()) {
-            if (taking.name().equals(key.get(0))) {
-                return new Place(taking, Cursor.number(key.get(1)), Cursor.number(key.get(2)));
+            if (taking.name().equals(key.text(0))) {
+                return new Place(taking, key.number(1), key.number(2));
             }
         }
         throw Invalid.request("after", "This is not a place in this list. Start again from the first page.");
