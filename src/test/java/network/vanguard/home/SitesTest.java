@@ -117,12 +117,12 @@ class SitesTest {
     void caseStudiesStandUnderHowTheyBelongToTheSite() {
         String slug = site("Heronsgate", "Mid Heron", null, null, AS_IMPORTED);
         Cast.enters();
-        link(Cast.entry("case-study", "public", "Heron own", slug, List.of()), null);
-        link(Cast.entry("case-study", "public", "Heron programme", slug, List.of()), "programme");
-        link(Cast.entry("case-study", "public", "Heron partner", slug, List.of()), "partner");
-        link(Cast.entry("case-study", "public", "Heron area", slug, List.of()), "area");
-        Cast.entry("case-study", "site", "Heron hidden", slug, List.of());
-        Cast.entry("note", "network", "Heron note", slug, List.of());
+        link(Cast.entry("case-study", "public", "Heron own", Cast.SITE, List.of()), slug, null);
+        link(Cast.entry("case-study", "public", "Heron programme", Cast.SITE, List.of()), slug, "programme");
+        link(Cast.entry("case-study", "public", "Heron partner", Cast.SITE, List.of()), slug, "partner");
+        link(Cast.entry("case-study", "public", "Heron area", Cast.SITE, List.of()), slug, "area");
+        link(Cast.entry("case-study", "site", "Heron hidden", Cast.SITE, List.of()), slug, "programme");
+        link(Cast.entry("note", "network", "Heron note", null, List.of()), slug, null);
         String page = VISITOR.get("/sites/" + slug).body();
         assertOrder(page, "Its own work and that of the vanguard programme", "Heron programme", "Run by or with a partner",
                 "Heron partner",
@@ -137,10 +137,9 @@ class SitesTest {
         assertEquals(1, members.get("practiceNotes").asInt());
     }
 
-    private static void link(Thing entry, String siteLink) {
-        if (siteLink != null) {
-            Cast.sql("UPDATE entry SET site_link = :link WHERE id = :id", Map.of("link", siteLink, "id", entry.id()));
-        }
+    private static void link(Thing entry, String site, String siteLink) {
+        Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site), site_link = NULLIF(:link, '') WHERE id = :id",
+                Map.of("site", site, "link", siteLink == null ? "" : siteLink, "id", entry.id()));
     }
 
     private static void assertOrder(String page, String... texts) {
