@@ -3,6 +3,7 @@ package network.vanguard.page;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import io.quarkus.qute.TemplateExtension;
@@ -20,6 +21,11 @@ class Dates {
     /** "22 November 2026". */
     static String date(Instant moment) {
         return DATE.format(moment);
+    }
+
+    /** "2026-11-22T09:05:03Z": for the attribute datetime, which takes no finer fraction than a thousandth. */
+    static String machine(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** "22 November 2026, 09:05". */

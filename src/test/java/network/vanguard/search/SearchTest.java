@@ -25,6 +25,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
 import network.vanguard.local.Tokens;
 import network.vanguard.member.MemberService;
 import network.vanguard.site.SiteInput;
@@ -140,6 +142,7 @@ class SearchTest {
     void aHandleShowsThePersonToMembersOnly() {
         note("practitioner", "Glockenspiel", "A first note makes the person known.");
         given().get("/search?q=practitioner").then().statusCode(200).body(not(containsString("/members/practitioner")));
+        assertTrue(Web.of(Person.CURATOR).get("/search?q=Practitioner").body().contains("href=\"/members/practitioner\""));
     }
 
     // ---------------------------------------------------------------- filters and counts
@@ -291,15 +294,22 @@ class SearchTest {
                 "a ".repeat(150), "\"".repeat(300), "'".repeat(300), "!".repeat(300), "-".repeat(300), "y".repeat(10_000),
                 "z ".repeat(3_000));
         for (String text : typed) {
-            for (String path : List.of("/api/v1/search", "/search")) {
-                for (String parameter : List.of("q", "tag", "site", "after", "kind", "limit")) {
-                    int status = given().queryParam(parameter, text).queryParam(parameter.equals("q") ? "exact" : "q", "false")
-                            .get(path).statusCode();
-                    assertTrue(status == 200 || status >= 400 && status < 500,
-                            path + " " + parameter + " [" + shortened(text) + "] gave " + status);
-                }
+            unbroken("/api/v1/search", "q", text);
+            unbroken("/search", "q", text);
+        }
+        for (String text : List.of("'", "%", "\u0000", "\uE000", "x".repeat(5_000))) {
+            for (String parameter : List.of("tag", "site", "after", "kind", "limit", "exact")) {
+                unbroken("/api/v1/search", parameter, text);
+                unbroken("/search", parameter, text);
             }
         }
+    }
+
+    private static void unbroken(String path, String parameter, String text) {
+        int status = given().queryParam(parameter.equals("q") ? "exact" : "q", "false").queryParam(parameter, text).get(path)
+                .statusCode();
+        assertTrue(status == 200 || status >= 400 && status < 500,
+                path + " " + parameter + " [" + shortened(text) + "] gave " + status);
     }
 
     @Test

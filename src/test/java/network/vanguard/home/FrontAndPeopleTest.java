@@ -1,0 +1,148 @@
+package network.vanguard.home;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Thing;
+import network.vanguard.cast.Web;
+import network.vanguard.page.HtmlCheck;
+
+/** The front page, one's own page, and other people's. */
+@QuarkusTest
+class FrontAndPeopleTest {
+
+    private static final Web VISITOR = Web.newToken(Person.ANONYMOUS);
+
+    @Test
+    void aVisitorSeesWhatIsPublicAndHowToGetIn() {
+        Cast.enters();
+        Cast.entry("case-study", "public", "Front page for all", Cast.SITE, List.of());
+        Cast.entry("case-study", "network", "Front page for members", Cast.SITE, List.of());
+        Answer page = VISITOR.get("/");
+        assertEquals(200, page.status());
+        HtmlCheck.valid(page.body());
+        assertTrue(page.body().contains("Front page for all"));
+        assertFalse(page.body().contains("Front page for members"));
+        assertTrue(page.body().contains("href=\"/sign-in\""));
+        assertTrue(page.body().contains("action=\"/search\""));
+        assertFalse(page.body().contains("/members/"), "no names of people");
+    }
+
+    @Test
+    void aMemberSeesWhatIsNewAndWhatWaits() {
+        Thing atMySite = Cast.make("note:site");
+        Thing inTheNetwork = Cast.make("note:network");
+        Thing draft = Cast.make("case-study:draft");
+        Thing unanswered = Cast.make("discussion:network");
+        String page = Web.of(Person.AUTHOR).get("/").body();
+        HtmlCheck.valid(page);
+        for (Thing thing : List.of(atMySite, inTheNetwork, draft, unanswered)) {
+            assertTrue(page.contains("/" + thing.slug() + "\""), thing + " in " + page);
+        }
+        assertTrue(page.contains("href=\"/notes/new\"") && page.contains("href=\"/discussions/new\""));
+        assertTrue(page.contains("href=\"/case-studies/new\""));
+        String section = page.substring(page.indexOf("id=\"unanswered\""));
+        assertTrue(section.contains(unanswered.slug()));
+        comment(unanswered);
+        String after = Web.of(Person.AUTHOR).get("/").body();
+        assertFalse(after.substring(after.indexOf("id=\"unanswered\"")).contains(unanswered.slug()), "answered now");
+        String elsewhere = Web.of(Person.PRACTITIONER).get("/").body();
+        assertFalse(elsewhere.contains(atMySite.slug()) || elsewhere.contains(draft.slug()), "not theirs to read");
+        assertFalse(elsewhere.contains("href=\"/case-studies/new\""), "who belongs to no site is not asked for a case study");
+        assertFalse(elsewhere.contains("href=\"/curation\""));
+    }
+
+    private static void comment(Thing entry) {
+        Answer answer = Web.newToken(Person.PRACTITIONER).api("POST", "/api/v1/entries/" + entry.id() + "/comments",
+                "{\"body\":\"We have.\"}");
+        assertEquals(201, answer.status(), answer.body());
+    }
+
+    @Test
+    void aCuratorSeesHowMuchWaitsForThem() {
+        Cast.make("case-study:submitted");
+        String page = Web.of(Person.CURATOR).get("/").body();
+        assertTrue(page.matches("(?s).*href=\"/curation\">(1 entry waits|[0-9]+ entries wait) for a curator<.*"), page);
+    }
+
+    @Test
+    void whoHasNotSignedInLearnsNoNames() {
+        Cast.enters();
+        Answer somebody = VISITOR.get("/members/" + Person.AUTHOR.account());
+        Answer nobody = VISITOR.get("/members/nobody-of-this-name");
+        assertTrue(somebody.toSignIn(), somebody.status() + " " + somebody.body());
+        assertTrue(nobody.toSignIn(), "the same answer for somebody and nobody");
+        assertEquals(somebody.body(), nobody.body());
+        assertTrue(VISITOR.get("/me").toSignIn());
+    }
+
+    @Test
+    void aMembersPageShowsTheirSitesAndWhatTheReaderMayRead() {
+        Thing open = Cast.make("note:network");
+        Thing ofTheSite = Cast.make("note:site");
+        String page = Web.of(Person.PRACTITIONER).get("/members/" + Person.AUTHOR.account()).body();
+        HtmlCheck.valid(page);
+        assertTrue(page.contains("/sites/" + Cast.SITE));
+        assertTrue(page.contains(open.slug()));
+        assertFalse(page.contains(ofTheSite.slug()));
+        assertTrue(Web.of(Person.COLLEAGUE).get("/members/" + Person.AUTHOR.account()).body().contains(ofTheSite.slug()));
+        assertEquals(404, Web.of(Person.PRACTITIONER).get("/members/nobody-of-this-name").status());
+    }
+
+    @Test
+    void myPageShowsMyDraftsAndWhatIHaveWritten() {
+        Thing draft = Cast.make("note:draft");
+        Thing published = Cast.make("discussion:network");
+        Answer page = Web.of(Person.AUTHOR).get("/me");
+        assertEquals(200, page.status());
+        HtmlCheck.valid(page.body());
+        assertTrue(page.body().indexOf(draft.slug()) > page.body().indexOf("Drafts"));
+        assertTrue(page.body().indexOf(published.slug()) > page.body().indexOf("Published"));
+        assertTrue(page.body().contains("href=\"/sign-out\""));
+        assertFalse(Web.of(Person.COLLEAGUE).get("/me").body().contains(draft.slug()));
+    }
+
+    @Test
+    void aCircleIsNamedOnNobodyElsesFrontPage() {
+        Thing circle = Cast.make("note:circle");
+        Cast.intoCircle(circle.id(), Person.PRACTITIONER);
+        assertTrue(Web.of(Person.PRACTITIONER).get("/").body().contains(circle.slug()));
+        for (Person person : List.of(Person.COLLEAGUE, Person.LEAD, Person.CURATOR, Person.ADMINISTRATOR)) {
+            assertFalse(Web.of(person).get("/").body().contains(circle.slug()), person.name());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/help/accessibility", "/help/cookies", "/search", "/search?q=walking"})
+    void thePageIsThereForEverybodyAndIsValid(String path) {
+        for (Web reader : List.of(VISITOR, Web.of(Person.PRACTITIONER))) {
+            Answer page = reader.get(path);
+            assertEquals(200, page.status());
+            HtmlCheck.valid(page.body());
+        }
+    }
+
+    @Test
+    void everyCookieThatWeSetIsOnTheListOfCookies() {
+        String list = VISITOR.get("/help/cookies").body();
+        for (String cookie : List.of("q_session", "q_auth", "form-guard", "notice")) {
+            assertTrue(list.contains(cookie), cookie);
+        }
+        Answer page = VISITOR.get("/");
+        assertTrue(page.headers().allValues("Set-Cookie").isEmpty(), "reading the front page needs no cookie: " + Map.of("set",
+                page.headers().allValues("Set-Cookie")));
+    }
+}
