@@ -74,7 +74,9 @@ public record CaseStudyInput(
 
         /** The level as a sentence. */
         public String levelSentence() {
-            return level == null || level.isBlank() ? "Not said." : Character.toUpperCase(level.charAt(0)) + level.substring(1) + ".";
+            return level == null || level.isBlank()
+                    ? "Not said."
+                    : Character.toUpperCase(level.charAt(0)) + level.substring(1) + ".";
         }
     }
 }

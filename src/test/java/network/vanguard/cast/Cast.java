@@ -72,7 +72,8 @@ public final class Cast {
     /** Makes a site, unless it is there. */
     public static void site(String slug, String name) {
         bean(SiteService.class).record(
-                new SiteInput(null, slug, name, null, null, null, null, null, null, null, null, null, null, null, null), slug + name,
+                new SiteInput(null, slug, name, null, null, null, null, null, null, null, null, null, null, null, null),
+                slug + name,
                 bean(MemberService.class).platform());
     }
 
@@ -112,8 +113,9 @@ public final class Cast {
 
     /** A thing of that name that is not there. */
     public static Thing missing() {
-        return new Thing("missing", Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
-                "nobody-of-this-name"));
+        return new Thing("missing",
+                Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
+                        "nobody-of-this-name"));
     }
 
     /**
@@ -133,8 +135,9 @@ public final class Cast {
             default -> throw new IllegalArgumentException(kind);
         };
         put(ref.id(), standing);
-        return new Thing(kind + ":" + standing, Map.of("id", String.valueOf(ref.id()), "entryId", String.valueOf(ref.id()), "slug",
-                ref.slug()));
+        return new Thing(kind + ":" + standing,
+                Map.of("id", String.valueOf(ref.id()), "entryId", String.valueOf(ref.id()), "slug",
+                        ref.slug()));
     }
 
     /** A whole case study, with a text in every part. */
@@ -142,7 +145,8 @@ public final class Cast {
         return new CaseStudyInput(title, "In one sentence.", site, tags, Visibility.NETWORK, "A town", "A region", "2024",
                 "place-based", List.of("Everybody"), "Why.", "What.",
                 List.of(new CaseStudyInput.Result("Fewer visits", "12", "A report")), List.of("Time"), List.of("Neighbours"),
-                new CaseStudyInput.Story(true, "In the report"), new CaseStudyInput.Checking("read", "by us", List.of("The figure")),
+                new CaseStudyInput.Story(true, "In the report"),
+                new CaseStudyInput.Checking("read", "by us", List.of("The figure")),
                 null, List.of("A report"), null);
     }
 

@@ -71,7 +71,8 @@ public final class Web {
         Answer form = follow(get("/sign-in?return=/help"));
         Matcher action = FORM.matcher(form.body());
         if (!action.find()) {
-            throw new IllegalStateException("Keycloak shows no sign-in form to " + person + ": " + form.status() + " " + form.body());
+            throw new IllegalStateException(
+                    "Keycloak shows no sign-in form to " + person + ": " + form.status() + " " + form.body());
         }
         Answer home = follow(send(request(URI.create(action.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -113,7 +114,8 @@ public final class Web {
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);
         all.put("csrf-token", formToken());
         StringBuilder body = new StringBuilder();
-        all.forEach((name, value) -> body.append("--cut\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n")
+        all.forEach((name, value) -> body.append("--cut\r\nContent-Disposition: form-data; name=\"").append(name)
+                .append("\"\r\n\r\n")
                 .append(value).append("\r\n"));
         body.append("--cut\r\nContent-Disposition: form-data; name=\"").append(field).append("\"; filename=\"").append(fileName)
                 .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(content).append("\r\n--cut--\r\n");

@@ -22,7 +22,8 @@ class RightsTest {
         for (Person p : Person.values()) {
             long t = System.nanoTime();
             Answer a = Web.of(p).get("/me");
-            System.out.println("ME " + p + " " + a.status() + " " + a.location() + " " + (System.nanoTime() - t) / 1000000 + " ms " + Web.of(p).formToken());
+            System.out.println("ME " + p + " " + a.status() + " " + a.location() + " " + (System.nanoTime() - t) / 1000000
+                    + " ms " + Web.of(p).formToken());
         }
     }
 }

@@ -70,6 +70,8 @@ public class Routes {
 
     private static String tidy(String path) {
         String tidy = path.replaceAll("\\{(\\w+):[^}]*}", "{$1}").replaceAll("/+", "/");
-        return tidy.length() > 1 && tidy.endsWith("/") ? tidy.substring(0, tidy.length() - 1) : tidy.startsWith("/") ? tidy : "/" + tidy;
+        return tidy.length() > 1 && tidy.endsWith("/")
+                ? tidy.substring(0, tidy.length() - 1)
+                : tidy.startsWith("/") ? tidy : "/" + tidy;
     }
 }
