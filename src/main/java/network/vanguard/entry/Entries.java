@@ -199,8 +199,8 @@ class Entries implements PanacheRepository<Entry> {
             parameters.put("about", filter.about());
         }
         if (filter.tag() != null) {
-            where.append("""
-                     AND EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.concept_id IN (
+            where.append(" AND ").append("""
+                    EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.concept_id IN (
                         WITH RECURSIVE down (id) AS (SELECT id FROM concept WHERE slug = :tag
                             UNION SELECT b.concept_id FROM concept_broader b JOIN down ON down.id = b.broader_id)
                         SELECT id FROM down))""");

@@ -58,9 +58,9 @@ class ExportLines {
                 UNION ALL SELECT b.concept_id, step.depth + 1 FROM concept_broader b JOIN step ON step.id = b.broader_id),
             place (id, depth) AS (SELECT id, max(depth) FROM step GROUP BY id)
             """ + CONCEPT.formatted("""
-             AND (SELECT (p.depth, p.id) FROM place p WHERE p.id = o.id)
-                                < (SELECT (p.depth, p.id) FROM place p WHERE p.id = c.id)""") + """
-             JOIN place ON place.id = c.id WHERE c.state = 'accepted' ORDER BY place.depth, c.id""";
+            AND (SELECT (p.depth, p.id) FROM place p WHERE p.id = o.id)
+                < (SELECT (p.depth, p.id) FROM place p WHERE p.id = c.id)""")
+            + " JOIN place ON place.id = c.id WHERE c.state = 'accepted' ORDER BY place.depth, c.id";
 
     private final Session database;
     private final EntryFinder entries;

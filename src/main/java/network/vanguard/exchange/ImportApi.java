@@ -62,7 +62,8 @@ public class ImportApi {
         if (headers.getLength() > Uploads.MAX) {
             throw new TooLarge("An import", Uploads.MAX);
         }
-        ImportFormat format = format(headers.getMediaType());
+        // whatever charset is named: a file is UTF-8, and a line that is not is refused
+        ImportFormat format = ImportFormat.of(headers.getMediaType()).orElseThrow();
         boolean rehearsal = truth(dryRun);
         ImportRef ref = imports.accept(name, format, rehearsal, uploads.receive(body), key, asking, read -> {});
         return Response.accepted(finder.report(ref.id(), null, REFUSALS, asking)).location(URI.create(ref.location())).build();
@@ -79,14 +80,6 @@ public class ImportApi {
     @Operation(summary = "How far an import is, and which lines it refused")
     public ImportReport show(@RestPath String id, @RestQuery String after, @RestQuery Integer limit) {
         return finder.report(uuid(id), after, limit == null ? REFUSALS : Limit.of(limit), viewer.get());
-    }
-
-    private static ImportFormat format(MediaType type) {
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
-            throw Invalid.request("Content-Type", "Send the file in UTF-8.");
-        }
-        return ImportFormat.of(type).orElseThrow();
     }
 
     /** Anything but a plain yes or no is an error: a misspelt "true" must not turn a rehearsal into the real thing. */

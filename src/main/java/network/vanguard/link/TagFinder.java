@@ -27,6 +27,7 @@ import network.vanguard.vocabulary.Facet;
 @ApplicationScoped
 public class TagFinder {
 
+    private static final String LIST = "tags-by-label";
     private static final int OF_EACH_FACET = 150;
     private static final int NEWEST_SHOWN = 10;
     private static final int NEIGHBOURS_SHOWN = 12;
@@ -54,16 +55,12 @@ public class TagFinder {
         if (!blank(facet)) {
             known(facet);
         }
-        String afterLabel = null;
-        long afterId = 0;
-        if (!blank(after)) {
-            List<String> key = Cursor.parse(after, 2);
-            afterLabel = key.get(0);
-            afterId = Cursor.number(key.get(1));
-        }
+        Optional<Cursor> before = Cursor.read(LIST, after);
+        String afterLabel = before.map(cursor -> cursor.text(0)).orElse(null);
+        long afterId = before.map(cursor -> cursor.number(1)).orElse(0L);
         List<Row> rows = tags.page(typed, facet, afterLabel, afterId, limit + 1, viewer);
         return Slice.of(rows, limit,
-                last -> Cursor.of(last.line().tag().label().toLowerCase(java.util.Locale.ROOT), String.valueOf(last.id())))
+                last -> Cursor.write(LIST, last.line().tag().label().toLowerCase(java.util.Locale.ROOT), last.id()))
                 .map(Row::line);
     }
 
