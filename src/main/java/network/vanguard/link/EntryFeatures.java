@@ -24,9 +24,22 @@ class EntryFeatures {
     /** Entries of safe circles are nobody's neighbours. */
     private static final String LINKED = "e.state = 'published' AND e.visibility <> 'circle'";
 
+    /** Words beside the stop words of the search that fit any text, in any of their forms, so that no link is told by them. */
+    private static final String PLAIN = """
+            one two three four five six seven eight nine ten hundred thousand million first second third half once twice
+            many much several every each another other others both few less least more most some such same own rest whole full part
+            year month week day hour minute today now then later early often always ever never already still again soon since until
+            january february march april june july august september october november december monday tuesday wednesday thursday friday
+            saturday sunday make made take took taken give gave given get got go went gone come came become became find found keep kept
+            put set see saw seen say said tell told know knew known think thought want use begin began begun start show shown bring
+            brought hold held let leave left lead led mean meant include report suggest without within across around among along about
+            via near nearly almost roughly approximately also even just only well quite rather like likely together however although
+            though while whether because therefore may might must shall could would way thing number lot large small big good better
+            best great long short high higher low lower new old able different various and""";
+
     /**
-     * The words of the texts {@code t (id, text)}, by the stems that the search uses too: without stop words, numbers, and words of one or
-     * two letters. Of its forms a word has the one that occurs most.
+     * The words of the texts {@code t (id, text)}, by the stems that the search uses too: without stop words, plain words, numbers, and
+     * words of one or two letters. Of its forms a word has the one that occurs most.
      */
     private static final String WORDS = """
             token (id, form, times) AS (
@@ -37,7 +50,8 @@ class EntryFeatures {
             word (id, stem, amount, form) AS (
                 SELECT id, stem, CAST(sum(times) AS integer),
                        (array_agg(form ORDER BY times DESC, form <> lower(form), form COLLATE "C"))[1]
-                FROM token, unnest(to_tsvector('learning', form)) AS lexeme (stem, positions, weights) GROUP BY id, stem)""";
+                FROM token, unnest(to_tsvector('learning', form)) AS lexeme (stem, positions, weights)
+                WHERE stem <> ALL (tsvector_to_array(to_tsvector('learning', '%s'))) GROUP BY id, stem)""".formatted(PLAIN);
 
     private static final String WORD_ID = "~(hashtextextended(stem, 0) & 9223372036854775807)";
 
@@ -141,9 +155,10 @@ class EntryFeatures {
     /** The words of a text. */
     Asked ofText(String text) {
         return asked(database.createNativeQuery("""
-                WITH t (id, text) AS (SELECT 0, CAST(:text AS text)), %s, f AS (SELECT %s AS id, word.* FROM word)
+                WITH t (id, text) AS (SELECT 0, CAST(:text AS text)), %s,
+                f AS (SELECT %s AS id, amount, stem, form FROM word)
                 SELECT f.id, f.amount, %s, stem AS name, form AS label, ARRAY[stem] AS stems, CAST('{}' AS bigint[]) AS below, network.*
-                FROM f CROSS JOIN %s""".formatted(WORDS, WORD_ID.replace("stem", "word.stem"), CARRIERS, NETWORK), Tuple.class)
+                FROM f CROSS JOIN %s""".formatted(WORDS, WORD_ID, CARRIERS, NETWORK), Tuple.class)
                 .setParameter("text", text));
     }
 

@@ -19,8 +19,8 @@ final class Explanation {
     private static final int TAGS_NAMED = 4;
     private static final int BROADER_NAMED = 2;
     private static final int WORDS_NAMED = 3;
-    /** What adds less than a 25th to the score is not worth a reader's time, unless it is a tag or all there is. */
-    private static final int WORTH_NAMING = 25;
+    /** What adds less than a 20th to the score is not worth a reader's time, unless it is a tag or all there is. */
+    private static final int WORTH_NAMING = 20;
 
     private final Map<Long, Feature> features = new HashMap<>();
 

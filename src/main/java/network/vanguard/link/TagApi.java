@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -101,7 +103,7 @@ public class TagApi {
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Tags for a text, each with the reason; changes nothing")
-    public Suggestions suggest(TagSuggester.Request request) {
+    public Suggestions suggest(@NotNull(message = "Send a text.") @Valid TagSuggester.Request request) {
         return new Suggestions(suggester.suggest(request, viewer.get()));
     }
 }

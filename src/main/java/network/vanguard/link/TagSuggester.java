@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import network.vanguard.link.EntryFeatures.Choice;
@@ -45,7 +44,7 @@ public class TagSuggester {
     }
 
     /** A text, and the tags that it has already, by slug or name: these and what stands above them are not suggested. */
-    public record Request(@NotBlank @Size(max = TEXT_MAX) String text,
+    public record Request(@NotBlank(message = "Send a text.") @Size(max = TEXT_MAX, message = "A text can be 200,000 characters at most.") String text,
             @Size(max = 30) List<@NotBlank @Size(max = 100) String> tags) {
 
         public Request {
@@ -55,7 +54,7 @@ public class TagSuggester {
 
     /** Up to ten tags, the likeliest first. Only texts that the viewer may read have a say. Five queries. */
     @Transactional
-    public List<TagSuggestion> suggest(@NotNull @Valid Request request, Viewer viewer) {
+    public List<TagSuggestion> suggest(@Valid Request request, Viewer viewer) {
         String text = Normal.text("text", request.text());
         Map<String, Guess> guesses = new LinkedHashMap<>();
         named(text, guesses, viewer);

@@ -58,6 +58,9 @@ class Tags {
         Map<String, Object> parameters = new HashMap<>(Map.of("limit", limit));
         StringBuilder sql = new StringBuilder(LINE).append(" WHERE ").append(MAY_NAME);
         if (typed != null && !typed.isBlank()) {
+            if (LabelKey.of(typed).isEmpty()) {
+                return List.of();
+            }
             sql.append(" AND EXISTS (SELECT 1 FROM concept_label l WHERE l.concept_id = c.id"
                     + " AND (l.label_key LIKE :start OR l.label_key LIKE :word))");
             // A folded name has no sign that LIKE would take for more than itself.

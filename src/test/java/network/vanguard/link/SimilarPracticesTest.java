@@ -83,12 +83,11 @@ class SimilarPracticesTest {
 
     @Test
     void withTheOnlySharedRareTagGoesTheLink() {
-        String title = "Lavender bags";
-        long asked = note("erewash", title, "Sewn together.", "lavender-sewing");
+        long asked = publicCase("Lavender bags", "Sewn together.", "lavender-sewing");
         long other = note("stockport", "Quilts", "Stitched apart.", "lavender-sewing");
         assertEquals(other, similar("erewash", asked).getLong("items[0].entry.id"));
         assertEquals("Both: lavender-sewing.", similar("erewash", asked).getString("items[0].why"));
-        retag("erewash", asked, title, "Sewn together.", "something-else-entirely");
+        retag(asked, "Lavender bags", "Sewn together.", "something-else-entirely");
         assertFalse(ids(similar("erewash", asked)).contains(other), "it drops out at once");
         assertFalse(ids(similar("stockport", other)).contains(asked), "on the other page too");
     }

@@ -33,18 +33,21 @@ final class Written {
         return post(account, "/api/v1/notes", fields);
     }
 
-    /** Writes other tags on a note. */
-    static void retag(String account, long id, String title, String body, String... tags) {
-        String version = as(account).get("/api/v1/entries/" + id).header("ETag");
-        as(account).contentType(ContentType.JSON).header("If-Match", version)
-                .body(Map.of("title", title, "body", body, "tags", List.of(tags))).put("/api/v1/notes/" + id).then()
-                .statusCode(200);
+    /** Writes other tags on a case study of {@link #publicCase}. */
+    static void retag(long id, String title, String done, String... tags) {
+        String version = as("curator").get("/api/v1/entries/" + id).header("ETag");
+        as("curator").contentType(ContentType.JSON).header("If-Match", version).body(content(title, done, tags))
+                .put("/api/v1/case-studies/" + id).then().statusCode(200);
+    }
+
+    private static Map<String, Object> content(String title, String done, String... tags) {
+        return Map.of("title", title, "summary", "What it is.", "whatWasDone", done, "visibility", "public", "vanguardLink",
+                "elsewhere", "tags", List.of(tags));
     }
 
     /** A case study from elsewhere that anybody may read. */
     static long publicCase(String title, String done, String... tags) {
-        long id = post("curator", "/api/v1/case-studies", Map.of("title", title, "summary", "What it is.", "whatWasDone", done,
-                "visibility", "public", "vanguardLink", "elsewhere", "tags", List.of(tags)));
+        long id = post("curator", "/api/v1/case-studies", content(title, done, tags));
         post("curator", "/api/v1/case-studies/" + id + "/submit", Map.of());
         post("curator", "/api/v1/case-studies/" + id + "/publish", Map.of());
         return id;
