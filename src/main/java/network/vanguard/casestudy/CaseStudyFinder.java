@@ -8,6 +8,7 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 
@@ -20,11 +21,13 @@ public class CaseStudyFinder {
     private final CaseStudies caseStudies;
     private final EntryFinder entries;
     private final CommentFinder threads;
+    private final SimilarFinder links;
 
-    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads) {
+    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
+        this.links = links;
     }
 
     /**
@@ -37,7 +40,7 @@ public class CaseStudyFinder {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                threads.thread(entry, comments, viewer));
+                links.forPage(entry, viewer), threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -167,7 +167,33 @@ public class CaseStudyForm {
     }
 
     /** One row of figures and results. */
-    public record Row(int number, String text, String figure, String source) {}
+    public record Row(int number, String text, String figure, String source) {
+
+        /** What the three fields of the row are called. */
+        public String textLabel() {
+            return "Result " + number;
+        }
+
+        public String textId() {
+            return "result-" + number;
+        }
+
+        public String figureId() {
+            return "figure-" + number;
+        }
+
+        public String sourceId() {
+            return "source-" + number;
+        }
+
+        public String figureLabel() {
+            return "Figure of result " + number;
+        }
+
+        public String sourceLabel() {
+            return "Source of result " + number;
+        }
+    }
 
     private static String at(List<String> list, int index) {
         return list != null && index < list.size() ? orEmpty(list.get(index)) : "";

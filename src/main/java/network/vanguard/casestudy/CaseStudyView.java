@@ -5,12 +5,14 @@ import java.util.List;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.SimilarEntry;
 
 /**
  * The page of a case study.
  *
  * @param about notes and discussions that speak of it
+ * @param similar similar entries, those at other sites first
  * @param thread its comments
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, List<EntrySummary> about,
-        CommentThread thread) {}
+        List<SimilarEntry> similar, CommentThread thread) {}

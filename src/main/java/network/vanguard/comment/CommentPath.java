@@ -2,6 +2,7 @@ package network.vanguard.comment;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 import network.vanguard.paging.Cursor;
 import network.vanguard.problem.Conflict;
@@ -13,6 +14,7 @@ import network.vanguard.problem.Invalid;
  */
 final class CommentPath {
 
+    static final String LIST = "comments-in-reading-order";
     /** Deepest place in a thread; 0 is a comment on the entry itself. */
     static final int MAX_DEPTH = 64;
 
@@ -56,7 +58,7 @@ final class CommentPath {
 
     /** A path as the cursor that a page ends with. */
     static String cursor(byte[] path) {
-        return Cursor.of(Base64.getUrlEncoder().withoutPadding().encodeToString(path));
+        return Cursor.write(LIST, Base64.getUrlEncoder().withoutPadding().encodeToString(path));
     }
 
     /**
@@ -65,11 +67,12 @@ final class CommentPath {
      * @throws Invalid when we never gave out such a cursor
      */
     static byte[] of(String cursor) {
-        if (cursor == null || cursor.isBlank()) {
+        Optional<Cursor> written = Cursor.read(LIST, cursor);
+        if (written.isEmpty()) {
             return START;
         }
         try {
-            byte[] path = Base64.getUrlDecoder().decode(Cursor.parse(cursor, 1).get(0));
+            byte[] path = Base64.getUrlDecoder().decode(written.get().text(0));
             if (path.length % STEP == 0 && depth(path) <= MAX_DEPTH) {
                 return path;
             }

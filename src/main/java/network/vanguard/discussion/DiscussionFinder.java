@@ -9,6 +9,7 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.text.SafeHtml;
@@ -22,11 +23,13 @@ public class DiscussionFinder implements EntryBody {
     private final Discussions discussions;
     private final EntryFinder entries;
     private final CommentFinder threads;
+    private final SimilarFinder links;
 
-    DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads) {
+    DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads, SimilarFinder links) {
         this.discussions = discussions;
         this.entries = entries;
         this.threads = threads;
+        this.links = links;
     }
 
     /**
@@ -40,7 +43,7 @@ public class DiscussionFinder implements EntryBody {
         return new DiscussionView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                threads.thread(entry, comments, viewer));
+                links.forPage(entry, viewer), threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

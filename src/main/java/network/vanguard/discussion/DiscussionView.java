@@ -5,13 +5,15 @@ import java.util.List;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.SimilarEntry;
 
 /**
  * The page of a discussion.
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
  * @param about   discussions and discussions that speak of this discussion
+ * @param similar similar entries, those at other sites first
  * @param thread its comments
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about, CommentThread thread) {}
+        List<EntrySummary> about, List<SimilarEntry> similar, CommentThread thread) {}

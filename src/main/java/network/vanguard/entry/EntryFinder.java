@@ -22,6 +22,7 @@ import network.vanguard.vocabulary.TagRef;
 @ApplicationScoped
 public class EntryFinder {
 
+    private static final String LIST = "entries-newest";
     private static final int REVISIONS_SHOWN = 100;
 
     private final Entries entries;
@@ -67,17 +68,13 @@ public class EntryFinder {
      */
     @Transactional
     public Slice<EntrySummary> list(EntryFilter filter, String after, int limit, Viewer viewer) {
-        Instant beforeTime = null;
-        long beforeId = 0;
-        if (after != null && !after.isBlank()) {
-            List<String> key = Cursor.parse(after, 2);
-            beforeTime = Cursor.instant(key.get(0));
-            beforeId = Cursor.number(key.get(1));
-        }
+        Optional<Cursor> before = Cursor.read(LIST, after);
+        Instant beforeTime = before.map(cursor -> cursor.instant(0)).orElse(null);
+        long beforeId = before.map(cursor -> cursor.number(1)).orElse(0L);
         boolean open = filter.state() == null || filter.state().open();
         List<EntrySummary> rows = entries.page(filter, beforeTime, beforeId, limit + 1, viewer);
         return Slice.of(rows, limit,
-                last -> Cursor.of((open ? last.publishedAt() : last.updatedAt()).toString(), String.valueOf(last.id())));
+                last -> Cursor.write(LIST, open ? last.publishedAt() : last.updatedAt(), last.id()));
     }
 
     /**

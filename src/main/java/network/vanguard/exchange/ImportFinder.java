@@ -1,7 +1,7 @@
 package network.vanguard.exchange;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +10,14 @@ import jakarta.transaction.Transactional;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
-import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 
 /** Questions about imports: people see their own, administrators see all. */
 @ApplicationScoped
 public class ImportFinder {
 
+    private static final String IMPORTS = "imports-newest";
+    private static final String REFUSALS = "import-refusals";
     private final ImportJobs jobs;
 
     ImportFinder(ImportJobs jobs) {
@@ -32,31 +33,19 @@ public class ImportFinder {
     @Transactional
     public ImportReport report(UUID id, String after, int limit, Viewer viewer) {
         ImportView about = jobs.byId(id, viewer).orElseThrow(NotFound::new);
-        int afterLine = after == null || after.isBlank() ? 0 : (int) Cursor.number(Cursor.parse(after, 1).get(0));
+        int afterLine = Cursor.read(REFUSALS, after).map(cursor -> (int) cursor.number(0)).orElse(0);
         Slice<Refusal> refused = Slice.of(jobs.refusals(id, afterLine, limit + 1), limit,
-                last -> Cursor.of(String.valueOf(last.line())));
+                last -> Cursor.write(REFUSALS, (long) last.line()));
         return new ImportReport(about, refused.items(), refused.next());
     }
 
     /** A page of the imports that the viewer may see, newest first. */
     @Transactional
     public Slice<ImportView> list(String after, int limit, Viewer viewer) {
-        Instant beforeTime = null;
-        UUID beforeId = null;
-        if (after != null && !after.isBlank()) {
-            List<String> key = Cursor.parse(after, 2);
-            beforeTime = Cursor.instant(key.get(0));
-            beforeId = uuid(key.get(1));
-        }
+        Optional<Cursor> before = Cursor.read(IMPORTS, after);
+        Instant beforeTime = before.map(cursor -> cursor.instant(0)).orElse(null);
+        UUID beforeId = before.map(cursor -> cursor.uuid(1)).orElse(null);
         return Slice.of(jobs.page(beforeTime, beforeId, limit + 1, viewer), limit,
-                last -> Cursor.of(last.askedAt().toString(), last.id().toString()));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notOurs) {
-            throw Invalid.request("after", "This is not a cursor of this list.");
-        }
+                last -> Cursor.write(IMPORTS, last.askedAt(), last.id()));
     }
 }

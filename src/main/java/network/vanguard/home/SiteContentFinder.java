@@ -23,6 +23,7 @@ import network.vanguard.site.SiteView;
 @ApplicationScoped
 public class SiteContentFinder {
 
+    private static final String LIST = "sites-by-slug";
     private static final int CASE_STUDIES_SHOWN = 100;
     private static final int OTHERS_SHOWN = 10;
 
@@ -71,11 +72,11 @@ public class SiteContentFinder {
     /** A page of all sites by slug, as JSON. */
     @Transactional
     public Slice<SiteJson> slice(String after, int limit, Viewer viewer) {
-        String last = after == null || after.isBlank() ? "" : Cursor.parse(after, 1).get(0);
+        String last = Cursor.read(LIST, after).map(cursor -> cursor.text(0)).orElse("");
         Map<Long, SiteCounts> counts = overviews.counts(viewer);
         List<SiteView> rows = sites.views().stream().filter(site -> site.slug().compareTo(last) > 0)
                 .sorted(Comparator.comparing(SiteView::slug)).limit(limit + 1L).toList();
-        return Slice.of(rows, limit, site -> Cursor.of(site.slug()))
+        return Slice.of(rows, limit, site -> Cursor.write(LIST, site.slug()))
                 .map(site -> SiteJson.of(site, counts.getOrDefault(site.id(), SiteCounts.NONE)));
     }
 

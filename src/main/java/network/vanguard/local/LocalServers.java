@@ -51,7 +51,7 @@ public final class LocalServers {
         Runtime.getRuntime().addShutdownHook(new StopServers(folder, keycloak, postgres));
         handOver("quarkus.oidc.authentication.state-secret", secrets.get("oidc.state"));
         handOver("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("oidc.session"));
-        handOver("quarkus.rest-csrf.token-signature-key", secrets.get("csrf.signature"));
+        handOver("vanguard.page.signing-key", secrets.get("page.signing"));
         if (postgres != null) {
             postgres.start(settings.empty());
             handOver("quarkus.datasource.jdbc.url", postgres.url(EmbeddedPostgreSql.DATABASE));
@@ -62,6 +62,8 @@ public final class LocalServers {
             handOver("quarkus.oidc.auth-server-url", keycloak.url());
             handOver("quarkus.oidc.credentials.secret", "vanguard-local-secret"); // as realm.json has it
             handOver("vanguard.cookies.secure", "false"); // http on one's own machine
+            // It would warn that Keycloak is not there yet, in four lines; that it is starting has just been said.
+            handOver("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
             Thread thread = new Thread(() -> startKeycloak(keycloak, settings.empty()), "start-keycloak");
             thread.setDaemon(true);
             thread.start();

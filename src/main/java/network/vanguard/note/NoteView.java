@@ -5,13 +5,15 @@ import java.util.List;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.SimilarEntry;
 
 /**
  * The page of a practice note.
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
  * @param about   notes and discussions that speak of this note
+ * @param similar similar entries, those at other sites first
  * @param thread its comments
  */
 public record NoteView(EntrySummary entry, NoteBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about, CommentThread thread) {}
+        List<EntrySummary> about, List<SimilarEntry> similar, CommentThread thread) {}

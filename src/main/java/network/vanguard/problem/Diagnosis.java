@@ -2,6 +2,8 @@ package network.vanguard.problem;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.ext.web.handler.HttpException;
 
 /**
  * What a failure means to the one who caused or met it.
@@ -62,6 +65,12 @@ record Diagnosis(Problem problem, Log log) {
         }
         if (failure instanceof UnauthorizedException || failure instanceof AuthenticationException) {
             return quiet(Problem.of(Kind.NOT_SIGNED_IN, detail(Kind.NOT_SIGNED_IN)));
+        }
+        if (failure instanceof HttpException refused && refused.getStatusCode() < 500) {
+            return quiet(Problem.of(refused.getStatusCode(), detail(Kind.of(refused.getStatusCode()))));
+        }
+        if (failure instanceof UnsupportedCharsetException || failure instanceof IllegalCharsetNameException) {
+            return quiet(Problem.of(Kind.UNSUPPORTED, "Text is taken in UTF-8 only."));
         }
         if (isUndecodable(failure)) {
             return quiet(Problem.of(Kind.BAD_REQUEST, "A value in it is not properly percent-encoded."));
@@ -108,7 +117,7 @@ record Diagnosis(Problem problem, Log log) {
             case NOT_SIGNED_IN -> "Sign in first. A program sends a valid access token in the header Authorization.";
             case REFUSED -> "You are signed in, and this needs a right that you do not have.";
             case NOT_FOUND -> NOT_FOUND;
-            case METHOD_NOT_ALLOWED -> "The header Allow names the methods that this address takes.";
+            case METHOD_NOT_ALLOWED -> "There is something at this address, and this is not done to it.";
             case NOT_ACCEPTABLE -> "The header Accept names no format in which this can be sent.";
             case TOO_LARGE -> "More was sent than is taken here.";
             case UNSUPPORTED -> "The header Content-Type names a format that is not read here.";

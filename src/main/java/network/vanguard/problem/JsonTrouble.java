@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
@@ -60,6 +61,9 @@ final class JsonTrouble {
         }
         if (trouble instanceof StreamConstraintsException) {
             return constraint(said);
+        }
+        if (trouble instanceof InputCoercionException) {
+            return "is too large a number";
         }
         return said.startsWith("Duplicate field") ? "appears twice" : "is not valid JSON" + place(trouble.getLocation());
     }

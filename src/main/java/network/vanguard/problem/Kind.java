@@ -7,7 +7,7 @@ public enum Kind {
     BAD_REQUEST(400, "The request cannot be understood"),
     NOT_SIGNED_IN(401, "You are not signed in"),
     REFUSED(403, "You may not do this"),
-    NOT_FOUND(404, "Page not found"),
+    NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "This address does not take that method"),
     NOT_ACCEPTABLE(406, "No form of this that you accept"),
     CONFLICT(409, "This no longer fits"),

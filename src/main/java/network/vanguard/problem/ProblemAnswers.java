@@ -1,5 +1,7 @@
 package network.vanguard.problem;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import jakarta.enterprise.event.Observes;
@@ -26,11 +28,13 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -44,6 +48,8 @@ import network.vanguard.problem.Diagnosis.Log;
 public class ProblemAnswers {
 
     private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+    private static final String SIGN_IN_AWAY = "The sign-in service does not answer right now. What is public can be read without "
+            + "signing in. Try to sign in again in a minute.";
     private static final String JSON = "application/problem+json";
     private static final String HTML = "text/html;charset=UTF-8";
     /** After every route that answers, and before Quarkus's own page for errors. */
@@ -71,6 +77,13 @@ public class ProblemAnswers {
         return answer.build();
     }
 
+    /** Signing in and out goes by way of the sign-in service: no failure, but it travels as one. */
+    @ServerExceptionMapper
+    Response elsewhere(AuthenticationRedirectException redirect) {
+        return Response.status(redirect.getCode()).header(HttpHeaders.LOCATION, redirect.getRedirectUri())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
     /** What a browser has to do to sign in is for the sign-in service to say; a program is told in the answer. */
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     Uni<Response> signIn(Throwable failure, RoutingContext context) {
@@ -84,7 +97,9 @@ public class ProblemAnswers {
                 return (asked.headerName == null ? answer : answer.header(asked.headerName.toString(), asked.headerContent))
                         .build();
             }
-            Response answer = answer(failure, context);
+            // A page that cannot even be sent to the sign-in: that service does not answer
+            boolean away = !isApi(context) && !"XMLHttpRequest".equals(context.request().getHeader("X-Requested-With"));
+            Response answer = answer(away ? new Unavailable(SIGN_IN_AWAY, Duration.ofSeconds(60)) : failure, context);
             if (asked != null && asked.headerName != null) {
                 answer.getHeaders().putSingle(asked.headerName.toString(), asked.headerContent);
             }
@@ -99,27 +114,51 @@ public class ProblemAnswers {
     @ServerResponseFilter
     void fill(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
         if (response.getStatus() >= 400 && !response.hasEntity() && !request.getMethod().equals("HEAD")) {
-            Problem problem = Problem.of(response.getStatus(), Diagnosis.detail(Kind.of(response.getStatus())))
-                    .withRequestId(requestId());
-            response.setEntity(body(problem, context), null, MediaType.valueOf(type(context)));
+            response.setEntity(body(bare(response.getStatus()), context), null, MediaType.valueOf(type(context)));
         }
     }
 
     /** Failures outside the endpoints: in a filter of the web server, in the sign-in, in the file server. */
     void outsideEndpoints(@Observes Router router) {
-        router.route().order(LAST_BUT_ONE).failureHandler(context -> {
-            if (context.failure() == null || context.response().headWritten()) {
-                context.next();
-                return;
-            }
-            Problem problem = diagnose(context.failure(), context);
-            context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
-            headers(problem, (name, value) -> context.response().putHeader(name, value.toString()));
-            context.response().end(body(problem, context));
-        });
+        router.route().order(LAST_BUT_ONE).failureHandler(this::lastResort);
     }
 
-    private Problem diagnose(Throwable failure, RoutingContext context) {
+    private void lastResort(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        if (response.headWritten()) {
+            context.next();
+            return;
+        }
+        if (context.failure() instanceof AuthenticationRedirectException redirect) {
+            response.setStatusCode(redirect.getCode()).putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+            return;
+        }
+        Problem problem = context.failure() == null ? bare(context.statusCode()) : diagnose(context.failure(), context);
+        response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
+        headers(problem, (name, value) -> response.putHeader(name, value.toString()));
+        response.end(body(problem, context));
+    }
+
+    private static Problem bare(int status) {
+        return Problem.of(status, Diagnosis.detail(Kind.of(status))).withRequestId(requestId());
+    }
+
+    /** A query parameter that is no number, date or the like; Quarkus REST calls that "not found" and names nothing. */
+    private static Throwable blameQuery(Throwable failure, RoutingContext context) {
+        if (failure instanceof NotFoundException && failure.getCause() != null) {
+            String said = String.valueOf(failure.getCause().getMessage());
+            for (Map.Entry<String, String> sent : context.queryParams()) {
+                if (!sent.getValue().isEmpty() && said.contains(sent.getValue())) {
+                    return Invalid.request(Shown.name(sent.getKey()), "is not valid");
+                }
+            }
+        }
+        return failure;
+    }
+
+    private Problem diagnose(Throwable thrown, RoutingContext context) {
+        Throwable failure = thrown.getCause() instanceof ProblemException ? thrown : blameQuery(thrown, context);
         Diagnosis diagnosis = Diagnosis.of(failure);
         String request = context.request().method() + " " + context.normalizedPath();
         if (diagnosis.log() == Log.TRACE) {

@@ -33,8 +33,7 @@ class Matches {
     /** A title counts before a topic, and that before the rest; the rank within is below this. */
     private static final int STEP = 1_000_000;
 
-    private static final String ALL_WORDS = "websearch_to_tsquery('learning', CAST(:q AS text))";
-    private static final String ANY_WORD = "CAST(replace(CAST(" + ALL_WORDS + " AS text), ' & ', ' | ') AS tsquery)";
+    private static final String WORDS = "CAST(:words AS tsquery)";
 
     private static final String TAGGED = """
             e.id IN (SELECT t.entry_id FROM entry_tag t WHERE t.concept_id IN (
@@ -60,9 +59,23 @@ class Matches {
         this.database = database;
     }
 
-    /** How the words of a query are joined. */
-    enum Demand {
-        ALL, ANY
+    /**
+     * What the words mean to PostgreSQL: stems, phrases, or, not. Asked once and bound as it is, so that it is not worked out again for
+     * each row.
+     *
+     * @param words joined by "and" and "or"; empty when only small words such as "the" were typed
+     */
+    record Stems(String words) {
+
+        /** The same with "or" throughout; empty when a word must be left out, because "or anything without it" is everything. */
+        Stems any() {
+            return new Stems(words.contains("!") ? "" : words.replace(" & ", " | "));
+        }
+    }
+
+    Stems stems(SearchQuery query) {
+        return new Stems(database.createNativeQuery("SELECT CAST(websearch_to_tsquery('learning', :q) AS text)", String.class)
+                .setParameter("q", query.forPostgres()).getSingleResult());
     }
 
     /** A hit in order: its place is (score, id), greatest first. */
@@ -74,22 +87,21 @@ class Matches {
      * @param topic slug of the concept that the words name, or empty
      * @param score of the last hit before this page; null on the first
      */
-    List<Found> page(SearchQuery query, Demand demand, String topic, Long score, long id, int limit, Viewer viewer) {
-        String words = demand == Demand.ALL ? ALL_WORDS : ANY_WORD;
-        String candidates = candidates("to_tsvector('learning', e.title) @@ " + words, 2, RANKED_FIRST, query) + " UNION ALL "
-                + candidates("e.search @@ " + words, 0, RANKED, query)
+    List<Found> page(SearchQuery query, Stems stems, String topic, Long score, long id, int limit, Viewer viewer) {
+        String candidates = candidates("to_tsvector('learning', e.title) @@ " + WORDS, 2, RANKED_FIRST, query) + " UNION ALL "
+                + candidates("e.search @@ " + WORDS, 0, RANKED, query)
                 + (topic.isEmpty() ? "" : " UNION ALL " + candidates(TAGGED, 1, RANKED_FIRST, query));
         String sql = "WITH candidate (id, class) AS (" + candidates + "), scored (id, score) AS (SELECT e.id, max(c.class) * "
                 + STEP
-                + " + CAST(round(CAST(" + STEP + " * ts_rank(CAST('{0.1, 0.2, 0.6, 1}' AS real[]), e.search, " + words
+                + " + CAST(round(CAST(" + STEP + " * ts_rank(CAST('{0.1, 0.2, 0.6, 1}' AS real[]), e.search, " + WORDS
                 + ", 32) AS numeric)) AS bigint) FROM candidate c JOIN entry e ON e.id = c.id GROUP BY e.id), "
                 + "page AS (SELECT id, score FROM scored" + (score == null ? "" : " WHERE (score, id) < (:score, :id)")
                 + " ORDER BY score DESC, id DESC LIMIT :limit) SELECT e.id, page.score, "
-                + HEADLINE.formatted("e.title", words, WHOLE)
-                + " AS title, " + HEADLINE.formatted("e.summary", words, WHOLE) + " AS summary, "
-                + HEADLINE.formatted("left(e.body_text, " + BODY_SHOWN + ")", words, PLACES)
+                + HEADLINE.formatted("e.title", WORDS, WHOLE)
+                + " AS title, " + HEADLINE.formatted("e.summary", WORDS, WHOLE) + " AS summary, "
+                + HEADLINE.formatted("left(e.body_text, " + BODY_SHOWN + ")", WORDS, PLACES)
                 + " AS body FROM page JOIN entry e ON e.id = page.id ORDER BY page.score DESC, page.id DESC";
-        Map<String, Object> parameters = parameters(query, topic);
+        Map<String, Object> parameters = parameters(query, stems, topic);
         parameters.put("limit", limit);
         if (score != null) {
             parameters.put("score", score);
@@ -112,10 +124,14 @@ class Matches {
                 body.any() ? body : null);
     }
 
-    /** The total and the counts of every filter, in one query. Without words, all that is published counts. */
-    Facets facets(SearchQuery query, Demand demand, String topic, Viewer viewer) {
+    /**
+     * The total and the counts of every filter, in one query.
+     *
+     * @param stems null when no words were typed: all that is published counts then
+     */
+    Facets facets(SearchQuery query, Stems stems, String topic, Viewer viewer) {
         List<String> matching = new ArrayList<>();
-        matching.add(!query.hasWords() ? "true" : "e.search @@ " + (demand == Demand.ALL ? ALL_WORDS : ANY_WORD));
+        matching.add(stems == null ? "true" : "e.search @@ " + WORDS);
         if (!topic.isEmpty()) {
             matching.add(TAGGED);
         }
@@ -134,7 +150,7 @@ class Matches {
                     FROM counted JOIN entry_tag et ON et.entry_id = counted.id JOIN above ON above.id = et.concept_id
                     JOIN concept c ON c.id = above.concept_id
                     WHERE k AND s GROUP BY c.slug, c.pref_label ORDER BY entries DESC, c.pref_label, c.slug LIMIT 30)""";
-        List<Tuple> rows = select(sql, parameters(query, topic), viewer);
+        List<Tuple> rows = select(sql, parameters(query, stems, topic), viewer);
         long total = values(rows, "total").get(0).count();
         return new Facets(Math.min(total, COUNTED), values(rows, "matched").get(0).count() > COUNTED,
                 values(rows, "kind").stream()
@@ -195,10 +211,10 @@ class Matches {
                 query.tag().isEmpty() ? "true" : OF_TAG);
     }
 
-    private static Map<String, Object> parameters(SearchQuery query, String topic) {
+    private static Map<String, Object> parameters(SearchQuery query, Stems stems, String topic) {
         Map<String, Object> parameters = new HashMap<>();
-        if (query.hasWords()) {
-            parameters.put("q", query.q());
+        if (stems != null) {
+            parameters.put("words", stems.words());
         }
         if (!topic.isEmpty()) {
             parameters.put("topic", topic);

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,8 +15,8 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
-import network.vanguard.search.Matches.Demand;
 import network.vanguard.search.Matches.Found;
+import network.vanguard.search.Matches.Stems;
 import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.TagRef;
 
@@ -25,8 +24,7 @@ import network.vanguard.vocabulary.TagRef;
 @ApplicationScoped
 public class SearchFinder {
 
-    private static final Pattern LEAVES_OUT = Pattern.compile("(^|[\\s\"(])-");
-
+    private static final String LIST = "search";
     private final Matches matches;
     private final Spelling spelling;
     private final EntryFinder entries;
@@ -48,16 +46,7 @@ public class SearchFinder {
     private record Place(Taking taking, Long score, long id) {}
 
     /** One way of taking the words, and what it found. */
-    private record Attempt(Taking taking, SearchQuery query, TagRef topic, List<Found> found) {
-
-        Demand demand() {
-            return taking == Taking.ANY_WORD ? Demand.ANY : Demand.ALL;
-        }
-
-        String topicSlug() {
-            return topic == null ? "" : topic.slug();
-        }
-    }
+    private record Attempt(Taking taking, SearchQuery query, Stems stems, TagRef topic, List<Found> found) {}
 
     /**
      * A page of hits, the best first: those with the words in the title, those tagged with what the words name, then the rest by rank.
@@ -81,7 +70,7 @@ public class SearchFinder {
         List<SearchHit> hits = page.items().stream()
                 .map(entry -> new SearchHit(entry, Highlight.plain(entry.title()), Highlight.plain(entry.summary()), null))
                 .toList();
-        return new SearchResult("", hits, matches.facets(query, Demand.ALL, "", viewer), null, false, null, List.of(), null,
+        return new SearchResult("", hits, matches.facets(query, null, "", viewer), null, false, null, List.of(), null,
                 page.next());
     }
 
@@ -96,9 +85,9 @@ public class SearchFinder {
         Found last = found.isEmpty() ? null : found.get(found.size() - 1);
         String corrected = attempt.query().q().equals(query.q()) ? null : attempt.query().q();
         return new SearchResult(query.q(), hits(found, viewer),
-                matches.facets(attempt.query(), attempt.demand(), attempt.topicSlug(), viewer), corrected,
+                matches.facets(attempt.query(), attempt.stems(), slug(attempt.topic()), viewer), corrected,
                 attempt.taking() == Taking.ANY_WORD, attempt.topic(), named.sites(), named.person(),
-                more ? Cursor.of(attempt.taking().name(), String.valueOf(last.score()), String.valueOf(last.id())) : null);
+                more ? Cursor.write(LIST, attempt.taking().name(), last.score(), last.id()) : null);
     }
 
     private Attempt best(SearchQuery query, boolean named, Viewer viewer) {
@@ -128,15 +117,15 @@ public class SearchFinder {
     }
 
     private Attempt attempt(SearchQuery query, Place place, Viewer viewer) {
+        Stems all = matches.stems(query);
+        Stems stems = place.taking() == Taking.ANY_WORD ? all.any() : all;
         TagRef topic = topic(query.q(), viewer);
-        Attempt attempt = new Attempt(place.taking(), query, topic, List.of());
-        if (attempt.demand() == Demand.ANY && LEAVES_OUT.matcher(query.q()).find()) {
-            // "any of these, or anything without that" is everything
-            return attempt;
-        }
-        return new Attempt(place.taking(), query, topic,
-                matches.page(query, attempt.demand(), attempt.topicSlug(), place.score(),
-                        place.id(), query.limit() + 1, viewer));
+        return new Attempt(place.taking(), query, stems, topic,
+                matches.page(query, stems, slug(topic), place.score(), place.id(), query.limit() + 1, viewer));
+    }
+
+    private static String slug(TagRef topic) {
+        return topic == null ? "" : topic.slug();
     }
 
     /** The concept that the words name. One that nobody has accepted is shown only to those who may read something that carries it. */
@@ -154,10 +143,10 @@ public class SearchFinder {
     }
 
     private static Place place(String cursor) {
-        List<String> key = Cursor.parse(cursor, 3);
+        Cursor key = Cursor.read(LIST, cursor).orElseThrow();
         for (Taking taking : Taking.values()) {
-            if (taking.name().equals(key.get(0))) {
-                return new Place(taking, Cursor.number(key.get(1)), Cursor.number(key.get(2)));
+            if (taking.name().equals(key.text(0))) {
+                return new Place(taking, key.number(1), key.number(2));
             }
         }
         throw Invalid.request("after", "This is not a place in this list. Start again from the first page.");

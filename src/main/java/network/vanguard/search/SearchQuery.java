@@ -1,5 +1,7 @@
 package network.vanguard.search;
 
+import java.util.regex.Pattern;
+
 import network.vanguard.entry.EntryKind;
 
 /**
@@ -18,6 +20,9 @@ public record SearchQuery(String q, EntryKind kind, String tag, String site, Str
     /** Longest text that is searched for, in characters. */
     public static final int Q_MAX = 300;
 
+    private static final Pattern LEAVES_OUT = Pattern.compile("(?<!\\S)-+(?=\"?[\\p{L}\\p{N}])");
+    private static final Pattern IDLE = Pattern.compile("(?<![\\p{L}\\p{N}])-++|-++(?![\\p{L}\\p{N}])");
+
     public SearchQuery {
         q = clean(q);
         tag = clean(tag);
@@ -33,6 +38,15 @@ public record SearchQuery(String q, EntryKind kind, String tag, String site, Str
     /** Whether nothing at all was asked: the search page as it opens. */
     public boolean blank() {
         return q.isEmpty() && kind == null && tag.isEmpty() && site.isEmpty();
+    }
+
+    /**
+     * The words for PostgreSQL, which understands nearly everything that people type but gives up on long runs of minuses: only those that
+     * stand before a word or a phrase are left.
+     */
+    String forPostgres() {
+        String marked = LEAVES_OUT.matcher(q).replaceAll("\u0001");
+        return IDLE.matcher(marked).replaceAll(" ").replace('\u0001', '-');
     }
 
     SearchQuery withWords(String words) {

@@ -47,20 +47,25 @@ public final class Normal {
     public static Optional<String> fault(String sent) {
         for (int at = 0; at < sent.length();) {
             int character = sent.codePointAt(at);
-            if (character == 0) {
-                return Optional.of("contains a NUL character");
-            }
-            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-                return Optional.of("contains half of a character (a lone surrogate)");
-            }
             if (Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t') {
-                return Optional.of(String.format("contains a control character (U+%04X)", character));
+                return character == 0
+                        ? unstorable(sent)
+                        : Optional.of(String.format("contains a control character (U+%04X)", character));
             }
             if ((character & 0xFFFE) == 0xFFFE || character >= 0xFDD0 && character <= 0xFDEF) {
                 return Optional.of(String.format("contains something that is not a character (U+%04X)", character));
             }
             at += Character.charCount(character);
         }
-        return Optional.empty();
+        return unstorable(sent);
+    }
+
+    /** The same for what no database or file could keep at all: the least that holds for every text in a request. */
+    public static Optional<String> unstorable(String sent) {
+        if (sent.indexOf('\0') >= 0) {
+            return Optional.of("contains a NUL character");
+        }
+        boolean lone = sent.codePoints().anyMatch(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+        return lone ? Optional.of("contains half of a character (a lone surrogate)") : Optional.empty();
     }
 }

@@ -100,8 +100,9 @@ class CommentPathTest {
     @Test
     void anInventedCursorIsRefused() {
         assertThrows(Invalid.class, () -> CommentPath.of("%"));
-        assertThrows(Invalid.class, () -> CommentPath.of(Cursor.of("AAAA" + "B")));
-        assertThrows(Invalid.class, () -> CommentPath.of(Cursor.of("AAAAAA")), "four bytes are no path");
-        assertThrows(Invalid.class, () -> CommentPath.of(Cursor.of("AAAA".repeat(66))), "deeper than any comment");
+        assertThrows(Invalid.class, () -> CommentPath.of(Cursor.write(CommentPath.LIST, "AAAA" + "B")));
+        assertThrows(Invalid.class, () -> CommentPath.of(Cursor.write(CommentPath.LIST, "AAAAAA")), "four bytes are no path");
+        assertThrows(Invalid.class, () -> CommentPath.of(Cursor.write(CommentPath.LIST, "AAAA".repeat(66))),
+                "deeper than any comment");
     }
 }

@@ -9,16 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /** Every component on one page, and a form that goes wrong; only for the tests in this package. */
 @Path("/demo")
 @Produces(MediaType.TEXT_HTML)
-@IfBuildProperty(name = "demo.pages", stringValue = "true")
 public class DemoPages {
 
     private final Notices notices;
@@ -32,6 +32,8 @@ public class DemoPages {
 
         private Templates() {}
 
+        static native TemplateInstance reading();
+
         static native TemplateInstance all(Filled form, FormErrors errors, List<Choice> kinds, List<PageLink> pages);
     }
 
@@ -41,6 +43,13 @@ public class DemoPages {
     @GET
     public TemplateInstance show() {
         return page(new Filled("", "", "note", List.of("falls")), FormErrors.none());
+    }
+
+    /** A page without a form. */
+    @GET
+    @Path("/reading")
+    public TemplateInstance read() {
+        return Templates.reading();
     }
 
     @POST
@@ -55,6 +64,13 @@ public class DemoPages {
         }
         notices.leave("“" + title + "” is saved.");
         return Answers.seeOther("/demo");
+    }
+
+    /** A form with a file. */
+    @POST
+    @Path("/file")
+    public String receive(@RestForm String title, @RestForm FileUpload file) {
+        return title + " " + file.fileName();
     }
 
     private static TemplateInstance page(Filled form, FormErrors errors) {

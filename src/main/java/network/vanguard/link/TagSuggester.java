@@ -1,0 +1,136 @@
+package network.vanguard.link;
+
+import static java.util.Comparator.comparing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import network.vanguard.link.EntryFeatures.Choice;
+import network.vanguard.link.EntryFeatures.Match;
+import network.vanguard.link.Tags.Named;
+import network.vanguard.member.Viewer;
+import network.vanguard.text.Normal;
+import network.vanguard.vocabulary.LabelKey;
+import network.vanguard.vocabulary.TagRef;
+
+/** Guesses the tags of a text: from the names that stand in it, and from what the most similar texts carry. Changes nothing. */
+@ApplicationScoped
+public class TagSuggester {
+
+    /** Longest text, in characters. */
+    public static final int TEXT_MAX = 200_000;
+    /** Similar texts that are asked; the accuracy was measured with as many (graph.md). */
+    private static final int NEAREST = 30;
+    /** A single text among thirty is no reason. */
+    private static final int LEAST_VOTES = 2;
+    private static final int SUGGESTED = 10;
+
+    private final EntryFeatures features;
+    private final Tags tags;
+
+    TagSuggester(EntryFeatures features, Tags tags) {
+        this.features = features;
+        this.tags = tags;
+    }
+
+    /** A text, and the tags that it has already, by slug or name: these and what stands above them are not suggested. */
+    public record Request(@NotBlank @Size(max = TEXT_MAX) String text,
+            @Size(max = 30) List<@NotBlank @Size(max = 100) String> tags) {
+
+        public Request {
+            tags = tags == null ? List.of() : List.copyOf(tags);
+        }
+    }
+
+    /** Up to ten tags, the likeliest first. Only texts that the viewer may read have a say. Five queries. */
+    @Transactional
+    public List<TagSuggestion> suggest(@NotNull @Valid Request request, Viewer viewer) {
+        String text = Normal.text("text", request.text());
+        Map<String, Guess> guesses = new LinkedHashMap<>();
+        named(text, guesses, viewer);
+        vote(text, guesses, viewer);
+        Set<String> known = new HashSet<>(tags.withAllAbove(request.tags()));
+        return guesses.values().stream().filter(guess -> !known.contains(guess.tag.slug()) && guess.score() > 0)
+                .map(Guess::suggestion)
+                .sorted(comparing(TagSuggestion::score).reversed().thenComparing(TagSuggestion::slug)).limit(SUGGESTED)
+                .toList();
+    }
+
+    /** The longest name wins: "type 2 diabetes" says all that "diabetes" would. */
+    private void named(String text, Map<String, Guess> guesses, Viewer viewer) {
+        List<Named> longer = new ArrayList<>();
+        for (Named name : tags.namedIn(LabelKey.of(text), viewer)) {
+            if (longer.stream().noneMatch(other -> within(name, other))) {
+                guesses.computeIfAbsent(name.tag().slug(), slug -> new Guess(name.tag())).name(name);
+            }
+            longer.add(name);
+        }
+    }
+
+    private static boolean within(Named name, Named longer) {
+        return longer.key().length() > name.key().length() && (" " + longer.key() + " ").contains(" " + name.key() + " ");
+    }
+
+    private void vote(String text, Map<String, Guess> guesses, Viewer viewer) {
+        List<Match> nearest = features.nearest(features.ofText(text), new Choice(0, false, false, NEAREST), viewer);
+        if (nearest.isEmpty()) {
+            return;
+        }
+        double all = nearest.stream().mapToDouble(Match::score).sum();
+        Map<Long, List<TagRef>> carried = tags.ofEntries(nearest.stream().map(Match::entryId).toList());
+        for (Match match : nearest) {
+            for (TagRef tag : carried.getOrDefault(match.entryId(), List.of())) {
+                guesses.computeIfAbsent(tag.slug(), slug -> new Guess(tag)).vote(match.score() / all, nearest.size());
+            }
+        }
+    }
+
+    /** What speaks for a tag. */
+    private static final class Guess {
+
+        private final TagRef tag;
+        private String named;
+        private int votes;
+        private int asked;
+        private double share;
+
+        Guess(TagRef tag) {
+            this.tag = tag;
+        }
+
+        void name(Named name) {
+            if (named == null) {
+                named = name.preferred()
+                        ? "“" + name.name() + "” stands in the text"
+                        : "“" + name.name() + "” is another name of “" + tag.label() + "”";
+            }
+        }
+
+        void vote(double weight, int of) {
+            votes++;
+            asked = of;
+            share += weight;
+        }
+
+        double score() {
+            return (named == null ? 0 : 1) + (votes < LEAST_VOTES ? 0 : share);
+        }
+
+        TagSuggestion suggestion() {
+            String voted = votes < LEAST_VOTES ? null : "on " + votes + " of the " + asked + " nearest texts";
+            String reason = named == null ? voted : voted == null ? named : named + "; " + voted;
+            return new TagSuggestion(tag.slug(), tag.label(), tag.facet(), score(), reason);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package network.vanguard.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.Readers;
+import network.vanguard.member.Viewer;
+import network.vanguard.vocabulary.LabelKey;
+import network.vanguard.vocabulary.TagRef;
+
+/** Topics as seen from the entries that carry them. */
+@ApplicationScoped
+class Tags {
+
+    /** A proposed name was written by somebody: it is shown to those who may read a text that carries it. */
+    private static final String MAY_NAME = "(c.state = 'accepted' OR EXISTS (SELECT 1 FROM entry_tag named JOIN entry e "
+            + "ON e.id = named.entry_id WHERE named.concept_id = c.id AND " + Readers.mayRead("e") + "))";
+
+    /** The root of a facet, such as "Outcome", says nothing about a text. */
+    private static final String GENERIC = """
+            (NOT EXISTS (SELECT 1 FROM concept_broader up WHERE up.concept_id = c.id)
+             AND EXISTS (SELECT 1 FROM concept_broader down WHERE down.broader_id = c.id))""";
+
+    private static final String REF = "c.slug, c.pref_label, c.facet, c.state";
+
+    private static final String LINE = "SELECT c.id, " + REF + """
+            , ARRAY(SELECT l.label FROM concept_label l WHERE l.concept_id = c.id AND NOT l.preferred ORDER BY l.label) AS synonyms,
+            ARRAY(SELECT o.slug FROM concept_broader b JOIN concept o ON o.id = b.broader_id WHERE b.concept_id = c.id
+                  ORDER BY o.slug) AS broader,
+            ARRAY(SELECT o.slug FROM concept_broader b JOIN concept o ON o.id = b.concept_id WHERE b.broader_id = c.id
+                  ORDER BY o.slug) AS narrower,
+            ARRAY(SELECT o.slug FROM concept_related r JOIN concept o ON o.id = r.related_id WHERE r.concept_id = c.id
+                  ORDER BY o.slug) AS related,
+            (SELECT count(*) FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = c.id AND %s) AS entries
+            FROM concept c""".formatted(Readers.mayRead("e"));
+
+    private final Session database;
+
+    Tags(Session database) {
+        this.database = database;
+    }
+
+    /** A topic in a list and its number, which a cursor needs. */
+    record Row(long id, TagLine line) {}
+
+    /** By name. Null or blank {@code typed} and {@code facet} mean all. */
+    List<Row> page(String typed, String facet, String afterLabel, long afterId, int limit, Viewer viewer) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("limit", limit));
+        StringBuilder sql = new StringBuilder(LINE).append(" WHERE ").append(MAY_NAME);
+        if (typed != null && !typed.isBlank()) {
+            sql.append(" AND EXISTS (SELECT 1 FROM concept_label l WHERE l.concept_id = c.id"
+                    + " AND (l.label_key LIKE :start OR l.label_key LIKE :word))");
+            // A folded name has no sign that LIKE would take for more than itself.
+            parameters.put("start", LabelKey.of(typed) + "%");
+            parameters.put("word", "% " + LabelKey.of(typed) + "%");
+        }
+        if (facet != null && !facet.isBlank()) {
+            sql.append(" AND c.facet = :facet");
+            parameters.put("facet", facet);
+        }
+        if (afterLabel != null) {
+            sql.append(" AND (lower(c.pref_label), c.id) > (:afterLabel, :afterId)");
+            parameters.put("afterLabel", afterLabel);
+            parameters.put("afterId", afterId);
+        }
+        return rows(sql.append(" ORDER BY lower(c.pref_label), c.id LIMIT :limit").toString(), parameters, viewer);
+    }
+
+    /** Of each facet the first so many by name, without its root. */
+    List<Row> ofEachFacet(int most, Viewer viewer) {
+        return rows(LINE + " WHERE c.id IN (SELECT id FROM (SELECT c.id, row_number() OVER (PARTITION BY c.facet "
+                + "ORDER BY lower(c.pref_label), c.id) AS place FROM concept c WHERE NOT " + GENERIC + " AND " + MAY_NAME
+                + ") placed WHERE place <= :most) ORDER BY lower(c.pref_label), c.id", Map.of("most", most), viewer);
+    }
+
+    private List<Row> rows(String sql, Map<String, Object> parameters, Viewer viewer) {
+        NativeQuery<Tuple> query = database.createNativeQuery(sql, Tuple.class);
+        parameters.forEach(query::setParameter);
+        return Readers.bind(query, viewer).getResultList().stream()
+                .map(row -> new Row(number(row, "id"), new TagLine(ref(row), texts(row, "synonyms"), texts(row, "broader"),
+                        texts(row, "narrower"), texts(row, "related"), number(row, "entries"))))
+                .toList();
+    }
+
+    /** The slugs of the concepts of that slug or, if there is none, of that name. */
+    List<String> meant(String typed, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                SELECT DISTINCT c.slug FROM concept c WHERE (c.slug = :typed OR c.id IN (
+                    SELECT l.concept_id FROM concept_label l WHERE l.label_key = :key
+                    AND NOT EXISTS (SELECT 1 FROM concept WHERE slug = :typed))) AND %s ORDER BY c.slug""".formatted(MAY_NAME),
+                String.class).setParameter("typed", typed).setParameter("key", LabelKey.of(typed)), viewer).getResultList();
+    }
+
+    /** The newest of each kind that carry the concept or something below it, with how many there are. */
+    List<KindCount> newest(long concept, int most, Viewer viewer) {
+        List<Tuple> rows = Readers.bind(database.createNativeQuery("""
+                SELECT kind, id, total FROM (
+                    SELECT e.kind, e.id, count(*) OVER (PARTITION BY e.kind) AS total,
+                           row_number() OVER (PARTITION BY e.kind ORDER BY e.published_at DESC, e.id DESC) AS place
+                    FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = :concept AND %s) placed
+                WHERE place <= :most ORDER BY kind, place""".formatted(Readers.mayRead("e")), Tuple.class)
+                .setParameter("concept", concept).setParameter("most", most), viewer).getResultList();
+        Map<EntryKind, KindCount> counts = new HashMap<>();
+        for (Tuple row : rows) {
+            EntryKind kind = EntryKind.of(row.get("kind", String.class)).orElseThrow();
+            counts.computeIfAbsent(kind, any -> new KindCount(kind, number(row, "total"), new ArrayList<>())).ids()
+                    .add(number(row, "id"));
+        }
+        return List.of(EntryKind.values()).stream().map(kind -> counts.getOrDefault(kind, new KindCount(kind, 0, List.of())))
+                .toList();
+    }
+
+    /** How many there are of a kind, and the ids of the newest. */
+    record KindCount(EntryKind kind, long total, List<Long> ids) {}
+
+    /** The tags that entries about the concept carry beside it, most often first; what stands above or below it is not beside it. */
+    List<TagView.Neighbour> neighbours(long concept, int most, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                WITH RECURSIVE up (id) AS (SELECT CAST(:concept AS bigint) UNION
+                        SELECT b.broader_id FROM concept_broader b JOIN up ON up.id = b.concept_id),
+                    down (id) AS (SELECT CAST(:concept AS bigint) UNION
+                        SELECT b.concept_id FROM concept_broader b JOIN down ON down.id = b.broader_id)
+                SELECT %s, count(*) AS shared FROM entry_feature p JOIN entry e ON e.id = p.entry_id
+                JOIN entry_tag t ON t.entry_id = e.id JOIN concept c ON c.id = t.concept_id
+                WHERE p.feature = :concept AND c.id NOT IN (SELECT id FROM up UNION SELECT id FROM down) AND %s
+                GROUP BY c.id ORDER BY shared DESC, c.slug LIMIT :most""".formatted(REF, Readers.mayRead("e")), Tuple.class)
+                .setParameter("concept", concept).setParameter("most", most), viewer).getResultList().stream()
+                .map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
+    }
+
+    // ---------------------------------------------------------------- suggestions
+
+    /** A name of a concept that stands in a text. */
+    record Named(TagRef tag, String name, String key, boolean preferred) {}
+
+    /**
+     * The names of concepts that stand in a text, the longest first: as whole words, and from five letters on with other endings too. A
+     * stem begins as its word does, so that few names have to be tried.
+     *
+     * @param folded the text as {@link LabelKey} folds names
+     */
+    List<Named> namedIn(String folded, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                WITH t AS MATERIALIZED (SELECT to_tsvector('learning', :text) AS words),
+                begins AS MATERIALIZED (SELECT DISTINCT left(word, 3) AS three FROM string_to_table(:text, ' ') word)
+                SELECT %s, l.label, l.label_key, l.preferred FROM concept_label l JOIN concept c ON c.id = l.concept_id CROSS JOIN t
+                WHERE left(split_part(l.label_key, ' ', 1), 3) IN (SELECT three FROM begins)
+                AND (strpos(' ' || :text || ' ', ' ' || l.label_key || ' ') > 0
+                     OR char_length(l.label_key) > 4 AND t.words @@ phraseto_tsquery('learning', l.label_key))
+                AND NOT %s AND %s ORDER BY char_length(l.label_key) DESC, l.preferred DESC, c.slug, l.label"""
+                .formatted(REF, GENERIC, MAY_NAME), Tuple.class).setParameter("text", folded), viewer).getResultList().stream()
+                .map(row -> new Named(ref(row), row.get("label", String.class), row.get("label_key", String.class),
+                        row.get("preferred", Boolean.class)))
+                .toList();
+    }
+
+    /** The tags of entries, by entry. */
+    Map<Long, List<TagRef>> ofEntries(List<Long> entries) {
+        Map<Long, List<TagRef>> tags = new HashMap<>();
+        database.createNativeQuery("SELECT t.entry_id, " + REF + " FROM entry_tag t JOIN concept c ON c.id = t.concept_id "
+                + "WHERE t.entry_id IN (:entries)", Tuple.class).setParameter("entries", entries).getResultList()
+                .forEach(row -> tags.computeIfAbsent(number(row, "entry_id"), any -> new ArrayList<>()).add(ref(row)));
+        return tags;
+    }
+
+    /** The slugs of these concepts, given by slug or name, and of all that stand above them. */
+    List<String> withAllAbove(List<String> typed) {
+        return typed.isEmpty()
+                ? List.of()
+                : database.createNativeQuery("""
+                WITH RECURSIVE up (id) AS (
+                    SELECT id FROM concept WHERE slug IN (:typed)
+                    UNION SELECT concept_id FROM concept_label WHERE label_key IN (:keys)
+                    UNION SELECT b.broader_id FROM concept_broader b JOIN up ON up.id = b.concept_id)
+                SELECT c.slug FROM concept c JOIN up ON up.id = c.id""", String.class).setParameter("typed", typed)
+                        .setParameter("keys", typed.stream().map(LabelKey::of).toList()).getResultList();
+    }
+
+    /** The number of a concept that the viewer may be told of. */
+    Optional<Long> id(String slug, Viewer viewer) {
+        return Readers
+                .bind(database.createNativeQuery("SELECT c.id FROM concept c WHERE c.slug = :slug AND " + MAY_NAME, Long.class)
+                        .setParameter("slug", slug), viewer)
+                .getResultList().stream().findFirst();
+    }
+
+    private static TagRef ref(Tuple row) {
+        return new TagRef(row.get("slug", String.class), row.get("pref_label", String.class), row.get("facet", String.class),
+                "proposed".equals(row.get("state", String.class)));
+    }
+
+    private static List<String> texts(Tuple row, String column) {
+        return List.of(row.get(column, String[].class));
+    }
+
+    private static long number(Tuple row, String column) {
+        return row.get(column, Number.class).longValue();
+    }
+}

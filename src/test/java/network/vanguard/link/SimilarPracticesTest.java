@@ -1,0 +1,279 @@
+package network.vanguard.link;
+
+import static network.vanguard.link.Written.as;
+import static network.vanguard.link.Written.json;
+import static network.vanguard.link.Written.note;
+import static network.vanguard.link.Written.publicCase;
+import static network.vanguard.link.Written.retag;
+import static network.vanguard.link.Written.similar;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.MemberFinder;
+import network.vanguard.member.MemberService;
+import network.vanguard.member.Viewer;
+import network.vanguard.site.SiteInput;
+import network.vanguard.site.SiteService;
+import network.vanguard.vocabulary.ConceptInput;
+import network.vanguard.vocabulary.ConceptService;
+
+/** Each entry shows what is like it elsewhere, and why; exact, the same each time, and nothing that is not the reader's. */
+@QuarkusTest
+class SimilarPracticesTest {
+
+    @Inject
+    SiteService sites;
+    @Inject
+    ConceptService concepts;
+    @Inject
+    MemberService members;
+    @Inject
+    MemberFinder people;
+    @Inject
+    SimilarFinder finder;
+    @Inject
+    EntryFinder entries;
+    @Inject
+    SessionFactory database;
+    @Inject
+    @Location("link/similar")
+    Template fragment;
+
+    // ---------------------------------------------------------------- what is alike
+
+    @Test
+    void theSamePageGivesTheSameListAHundredTimesAndEachLineSaysWhy() {
+        long asked = note("erewash", "Kites over the dunes", "Families flew kites and shared picnics.", "kite-flying", "dunes");
+        for (int n = 0; n < 12; n++) {
+            note("stockport", "Kites again " + n, "Families flew kites.", n % 2 == 0 ? "kite-flying" : "dunes", "kites-" + n);
+        }
+        String first = as("erewash").get("/api/v1/entries/" + asked + "/similar?limit=20").asString();
+        for (int n = 0; n < 100; n++) {
+            assertEquals(first, as("erewash").get("/api/v1/entries/" + asked + "/similar?limit=20").asString());
+        }
+        List<Map<String, Object>> items = JsonPath.from(first).getList("items");
+        assertTrue(items.size() >= 12);
+        for (Map<String, Object> item : items) {
+            @SuppressWarnings("unchecked")
+            List<Map<String, Object>> reasons = (List<Map<String, Object>>) item.get("reasons");
+            assertFalse(reasons.isEmpty());
+            assertTrue(item.get("why").toString().matches("(Both|The word).*"), item.get("why").toString());
+            double sum = reasons.stream().mapToDouble(reason -> ((Number) reason.get("weight")).doubleValue()).sum();
+            assertEquals(((Number) item.get("score")).doubleValue(), sum, 1e-6, "the reasons are the score");
+        }
+    }
+
+    @Test
+    void withTheOnlySharedRareTagGoesTheLink() {
+        String title = "Lavender bags";
+        long asked = note("erewash", title, "Sewn together.", "lavender-sewing");
+        long other = note("stockport", "Quilts", "Stitched apart.", "lavender-sewing");
+        assertEquals(other, similar("erewash", asked).getLong("items[0].entry.id"));
+        assertEquals("Both: lavender-sewing.", similar("erewash", asked).getString("items[0].why"));
+        retag("erewash", asked, title, "Sewn together.", "something-else-entirely");
+        assertFalse(ids(similar("erewash", asked)).contains(other), "it drops out at once");
+        assertFalse(ids(similar("stockport", other)).contains(asked), "on the other page too");
+    }
+
+    @Test
+    void aRareTopicCountsMoreThanACommonOne() {
+        for (int n = 0; n < 10; n++) {
+            note("practitioner", "Tea " + n, "Hm.", "tea-drinking");
+        }
+        long asked = note("erewash", "Samovar", "Hm.", "tea-drinking", "samovars");
+        long rare = note("stockport", "Brass urns", "Hm.", "samovars");
+        JsonPath found = similar("erewash", asked);
+        assertEquals(rare, found.getLong("items[0].entry.id"));
+        assertTrue(found.getDouble("items[0].score") > found.getDouble("items[1].score"));
+    }
+
+    @Test
+    void nearnessInTheVocabularyCountsAndIsNamedByWhatIsCommon() {
+        concept("boat-trips", "Boat trips", List.of());
+        concept("canal-boats", "Canal boats", List.of("boat-trips"));
+        concept("rowing-boats", "Rowing boats", List.of("boat-trips"));
+        long asked = note("erewash", "On the canal", "Slow.", "canal-boats");
+        long near = note("stockport", "On the lake", "Fast.", "rowing-boats");
+        long same = note("stockport", "Locks", "Deep.", "canal-boats");
+        JsonPath found = similar("erewash", asked);
+        assertEquals(List.of(same, near), ids(found).subList(0, 2));
+        assertEquals("Both: canal boats.", found.getString("items[0].why"), "what is above goes without saying");
+        assertEquals("Both are about boat trips.", found.getString("items[1].why"));
+        assertEquals(List.of("tag", "broader"), found.getList("items[0].reasons.kind"));
+        concept("rowing-boats", "Rowing boats", List.of());
+        assertFalse(ids(similar("erewash", asked)).contains(near), "and a change of the vocabulary is there at once");
+    }
+
+    @Test
+    void wordsOfTheTextLinkWhatHasNoTopicInCommon() {
+        long asked = note("erewash", "Harpsichords in waiting rooms", "The harpsichord calmed people in 1987 and the of.");
+        long other = note("stockport", "A quiet harpsichord", "Played by a volunteer.");
+        JsonPath found = similar("erewash", asked);
+        assertEquals(other, found.getLong("items[0].entry.id"));
+        assertTrue(found.getString("items[0].why").matches("The words? “harpsichords?”.* in both\\."),
+                found.getString("items[0].why"));
+    }
+
+    @Test
+    void elsewhereLeavesOutTheOwnSiteAndAPageShowsOthersFirst() {
+        site("kelp-north");
+        site("kelp-south");
+        grant("erewash", "kelp-north");
+        grant("stockport", "kelp-south");
+        Map<String, Object> north = Map.of("site", "kelp-north");
+        long asked = note("erewash", "Kelp", "Walks.", north, "kelp-walks");
+        long here = note("erewash", "Kelp too", "Walks.", north, "kelp-walks");
+        long there = note("stockport", "More kelp", "Walks with many other things in it.", Map.of("site", "kelp-south"),
+                "kelp-walks", "a", "b", "c");
+        long noSite = note("practitioner", "Yet more kelp", "Strolls with many other things in it.", "kelp-walks", "a", "b",
+                "d");
+        assertEquals(here, similar("erewash", asked).getLong("items[0].entry.id"), "the best is at the own site");
+        List<Long> elsewhere = ids(json("erewash", "/api/v1/entries/{id}/similar?elsewhere=true", asked));
+        assertFalse(elsewhere.contains(here));
+        assertTrue(elsewhere.containsAll(List.of(there, noSite)));
+        Viewer erewash = people.byHandle("erewash").orElseThrow();
+        EntrySummary entry = entries.byId(asked, erewash);
+        List<SimilarEntry> onPage = finder.forPage(entry, erewash);
+        assertTrue(onPage.size() <= SimilarFinder.ON_PAGE);
+        List<Boolean> own = onPage.stream().map(found -> "kelp-north".equals(found.entry().siteSlug())).toList();
+        assertEquals(own.stream().sorted().toList(), own, "those at other sites come first");
+        assertTrue(onPage.stream().map(found -> found.entry().id()).toList().containsAll(List.of(there, noSite)));
+    }
+
+    // ---------------------------------------------------------------- the part of a page
+
+    @Test
+    void aPageShowsTitleSiteSummaryAndReasonsAsLinks() {
+        long asked = publicCase("Stilts at the fair", "They walked.", "stilt-walking");
+        publicCase("Stilts <b>and</b> drums", "They walked and drummed.", "stilt-walking");
+        EntrySummary entry = entries.byId(asked, Viewer.ANONYMOUS);
+        String html = html(entry, finder.forPage(entry, Viewer.ANONYMOUS));
+        assertTrue(html.contains("<h2 id=\"similar-heading\">Similar practices elsewhere</h2>"), html);
+        assertTrue(html.contains("<bdi>Stilts &lt;b&gt;and&lt;/b&gt; drums</bdi></a></h3>"), html);
+        assertTrue(html.contains("From elsewhere"), html);
+        assertTrue(html.contains("Both: <a href=\"/tags/stilt-walking\"><bdi>stilt-walking</bdi></a>."), html);
+        assertTrue(html(entry, List.of()).contains("Nothing similar has been found yet."));
+    }
+
+    private String html(EntrySummary entry, List<SimilarEntry> similar) {
+        return fragment.data("entry", entry).data("similar", similar).render();
+    }
+
+    // ---------------------------------------------------------------- whose it is
+
+    @Test
+    void whatSomebodyMayNotReadIsInNoListCountNeighbourOrSuggestion() {
+        site("quiet-site");
+        grant("stockport", "quiet-site");
+        long open = publicCase("Lighthouse evenings", "Stories about the zzwhisper beacon.", "lighthouse-keeping");
+        Map<String, Object> quiet = Map.of("site", "quiet-site", "visibility", "site");
+        for (int n = 0; n < 3; n++) {
+            note("stockport", "zzsecret lighthouse " + n, "Stories about the zzwhisper beacon.", quiet, "lighthouse-keeping",
+                    "zzsecret-topic");
+        }
+        long circle = note("stockport", "zzcircle lighthouse", "Stories about the zzwhisper beacon.", quiet,
+                "lighthouse-keeping", "zzcircle-topic");
+        toCircle(circle);
+        for (String reader : new String[]{null, "practitioner", "erewash", "curator", "administrator"}) {
+            String all = similar(reader, open).prettify() + json(reader, "/api/v1/tags?q=lighthouse").prettify()
+                    + json(reader, "/api/v1/tags?q=zzsecret").prettify() + json(reader, "/api/v1/tags?q=zzcircle").prettify()
+                    + json(reader, "/api/v1/tags/lighthouse-keeping").prettify();
+            if (reader == null) {
+                all += as(null).get("/tags").asString() + as(null).get("/tags/lighthouse-keeping").asString()
+                        + as(null).get("/tags?q=zz").asString();
+            } else {
+                all += Written.suggest(reader, "zzwhisper beacon lighthouse zzsecret topic zzcircle topic").prettify()
+                        .replace("zzwhisper", "");
+            }
+            assertFalse(all.contains("zzsecret") || all.contains("zzcircle"), reader + ": " + all);
+            assertEquals(1, json(reader, "/api/v1/tags/lighthouse-keeping").getInt("count"), reader + " counts their own");
+            as(reader).get("/api/v1/tags/zzsecret-topic").then().statusCode(404);
+            as(null).get("/tags/zzsecret-topic").then().statusCode(404);
+            as(reader).get("/api/v1/entries/" + circle + "/similar").then().statusCode(404);
+        }
+        assertEquals(3, ids(similar("stockport", open)).size(), "their reader has them, but never a safe circle");
+        assertEquals(4, json("stockport", "/api/v1/tags/lighthouse-keeping").getInt("count"));
+        assertTrue(Written.suggest("stockport", "zzwhisper beacon").prettify().contains("zzsecret-topic"));
+    }
+
+    @Test
+    void anEntryThatIsNotThereOrNotTheReadersIsNotFound() {
+        long id = note("erewash", "For the network", "Text.");
+        as(null).get("/api/v1/entries/" + id + "/similar").then().statusCode(404)
+                .contentType(startsWith("application/problem"));
+        as("erewash").get("/api/v1/entries/987654321/similar").then().statusCode(404);
+    }
+
+    // ---------------------------------------------------------------- cost
+
+    @Test
+    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() {
+        long asked = note("erewash", "Marbles", "Glass.", "marbles");
+        note("stockport", "Marbles one", "Glass.", "marbles");
+        Viewer erewash = people.byHandle("erewash").orElseThrow();
+        long one = statements(asked, erewash);
+        for (int n = 0; n < 20; n++) {
+            note("stockport", "Marbles " + n, "Glass.", "marbles", "marbles-" + n);
+        }
+        assertEquals(one, statements(asked, erewash));
+        assertTrue(one <= 3, one + " statements");
+    }
+
+    private long statements(long asked, Viewer viewer) {
+        database.getStatistics().setStatisticsEnabled(true);
+        long before = database.getStatistics().getPrepareStatementCount();
+        finder.similar(asked, false, 30, viewer);
+        return database.getStatistics().getPrepareStatementCount() - before;
+    }
+
+    // ---------------------------------------------------------------- helpers
+
+    private static List<Long> ids(JsonPath found) {
+        return found.getList("items.entry.id", Long.class);
+    }
+
+    private void site(String slug) {
+        sites.record(new SiteInput(null, slug, slug, List.of(), null, null, null, null, null, null, null, null, null, List.of(),
+                null), "test", members.platform());
+    }
+
+    private void concept(String slug, String label, List<String> broader) {
+        concepts.record(new ConceptInput(null, slug, label, List.of(), "approach", broader, List.of(), null, null, null),
+                label + broader, members.platform());
+    }
+
+    private void toCircle(long id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.getCurrentSession().createNativeMutationQuery("UPDATE entry SET visibility = 'circle' WHERE id = :id")
+                    .setParameter("id", id).executeUpdate();
+            database.getCurrentSession().createNativeMutationQuery("DELETE FROM entry_feature WHERE entry_id = :id")
+                    .setParameter("id", id).executeUpdate();
+        });
+    }
+
+    private void grant(String account, String site) {
+        as(account).get("/api/v1/entries").then().statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> database.getCurrentSession().createNativeMutationQuery("""
+                INSERT INTO site_membership (site_id, member_id, role, origin, since)
+                SELECT s.id, m.id, 'contributor', 'granted', now() FROM site s, member m WHERE s.slug = :site AND m.handle = :handle
+                ON CONFLICT DO NOTHING""").setParameter("site", site).setParameter("handle", account).executeUpdate());
+    }
+}

@@ -1,0 +1,109 @@
+package network.vanguard.page;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * A real Chromium for tests. Where there is none, a test that asks for a page is reported as skipped; with {@code CI=true}
+ * it fails. A page collects what must never happen on any page of ours: see {@link #troubles}.
+ */
+public final class Browser {
+
+    private static final int HEIGHT = 900;
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final Map<Page, List<String>> TROUBLES = new WeakHashMap<>();
+
+    private static com.microsoft.playwright.Browser chromium;
+
+    private Browser() {}
+
+    /**
+     * An empty page in a browser that remembers nothing, with scripts.
+     *
+     * @param width
+     *        in CSS pixels: 1280 is a desk, 360 a phone
+     */
+    public static Page page(int width) {
+        return page(width, true);
+    }
+
+    /** The same, with scripts or without. */
+    public static Page page(int width, boolean scripts) {
+        BrowserContext context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts).setLocale("en-GB"));
+        Page page = context.newPage();
+        List<String> troubles = new ArrayList<>();
+        TROUBLES.put(page, troubles);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                troubles.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> troubles.add("script: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("http://127.0.0.1:")) {
+                troubles.add("left this platform: " + request.url());
+            }
+        });
+        return page;
+    }
+
+    /** Failed scripts, refused content and requests to other hosts on this page since it was opened; nothing is good. */
+    public static List<String> troubles(Page page) {
+        return List.copyOf(TROUBLES.getOrDefault(page, List.of()));
+    }
+
+    /** Does something with the page whose troubles are not the page's own. */
+    static <T> T aside(Page page, Supplier<T> work) {
+        List<String> before = troubles(page);
+        T result = work.get();
+        List<String> troubles = TROUBLES.get(page);
+        if (troubles != null) {
+            troubles.clear();
+            troubles.addAll(before);
+        }
+        return result;
+    }
+
+    /** Keeps a picture of the whole page as {@code target/screenshots/name.png}. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            Optional<Path> program = program();
+            if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+                Assertions.fail("There is no Chromium on this machine, and CI needs one");
+            }
+            Assumptions.assumeTrue(program.isPresent(), "There is no Chromium on this machine");
+            chromium = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    // Chromium refuses its sandbox to root, which is what a container runs tests as.
+                    .launch(new LaunchOptions().setExecutablePath(program.get()).setArgs(List.of("--no-sandbox")));
+        }
+        return chromium;
+    }
+
+    private static Optional<Path> program() {
+        return Stream
+                .of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                .filter(path -> path != null && Files.isExecutable(Path.of(path))).map(Path::of).findFirst();
+    }
+}
