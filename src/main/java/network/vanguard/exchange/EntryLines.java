@@ -175,6 +175,9 @@ final class EntryLines<I> implements LineKind {
             if (now.isEmpty()) {
                 throw new LineRefused("externalId", "There is an entry with this key already, and you may not change it.");
             }
+            if (wish.sent() == null) {
+                now.get().remove("externalId");
+            }
             if (read(now.get()).digest().equals(wish.digest())) {
                 return Outcome.UNCHANGED;
             }

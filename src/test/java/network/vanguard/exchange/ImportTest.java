@@ -67,7 +67,7 @@ class ImportTest {
         List<String> reasons = List.of("3 " + mark + "-colour colour A practice note has no field of this name.",
                 "5 " + mark + "-untitled title Give the note a title.",
                 "6 " + mark + "-nowhere site There is no site “nowhere-" + mark + "”.",
-                "7 null null The line is not valid JSON (column 5).",
+                "7 null null The line is not valid JSON (column 4).",
                 "8 null kind must be one of: case-study, concept, discussion, practice-note, site",
                 "9 " + mark + "-tags tags must be a list",
                 "10 " + mark + "-state state must be one of: draft, submitted, published, archived",
@@ -229,13 +229,13 @@ class ImportTest {
     @Test
     void onlyCuratorsAndAdministratorsImport() {
         for (String account : List.of("practitioner", "erewash", "lead", "moderator")) {
-            as(account).contentType(ImportFormat.NDJSON_TYPE).body(note("no", "")).post("/api/v1/imports").then()
+            as(account).contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports").then()
                     .statusCode(403)
                     .contentType("application/problem+json");
         }
-        given().contentType(ImportFormat.NDJSON_TYPE).body(note("no", "")).post("/api/v1/imports").then().statusCode(401);
+        given().contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports").then().statusCode(401);
         as("curator").contentType("application/json").body("{}").post("/api/v1/imports").then().statusCode(415);
-        as("curator").contentType(ImportFormat.NDJSON_TYPE).body(note("no", "")).post("/api/v1/imports?dryRun=yes").then()
+        as("curator").contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports?dryRun=yes").then()
                 .statusCode(400).body("errors[0].field", equalTo("dryRun"));
         assertEquals(0, written());
     }
@@ -243,7 +243,7 @@ class ImportTest {
     @Test
     void peopleSeeTheirOwnImportsAndAdministratorsAll() {
         String address = as("curator").contentType(ImportFormat.NDJSON_TYPE).queryParam("name", "Mine " + mark)
-                .body(note("mine", "")).post("/api/v1/imports").header("Location");
+                .body(bytes(note("mine", ""))).post("/api/v1/imports").header("Location");
         String path = address.substring(address.indexOf("/api/"));
         as("practitioner").get(path).then().statusCode(404);
         given().get(path).then().statusCode(401);
@@ -259,7 +259,7 @@ class ImportTest {
         String key = "import-" + mark;
         String first = withKey(key, note("once", ""));
         assertEquals(first, withKey(key, note("once", "")));
-        as("curator").contentType(ImportFormat.NDJSON_TYPE).header("Idempotency-Key", key).body(note("other", ""))
+        as("curator").contentType(ImportFormat.NDJSON_TYPE).header("Idempotency-Key", key).body(bytes(note("other", "")))
                 .post("/api/v1/imports").then().statusCode(422);
     }
 
@@ -320,6 +320,10 @@ class ImportTest {
     }
 
     // ---------------------------------------------------------------- lines, and what became of them
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     private String note(String key, String more) {
         return "{\"kind\":\"practice-note\",\"externalId\":\"" + mark + "-" + key + "\",\"title\":\"" + key + " " + mark
