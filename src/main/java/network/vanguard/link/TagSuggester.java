@@ -44,7 +44,8 @@ public class TagSuggester {
     }
 
     /** A text, and the tags that it has already, by slug or name: these and what stands above them are not suggested. */
-    public record Request(@NotBlank(message = "Send a text.") @Size(max = TEXT_MAX, message = "A text can be 200,000 characters at most.") String text,
+    public record Request(
+            @NotBlank(message = "Send a text.") @Size(max = TEXT_MAX, message = "A text can be 200,000 characters at most.") String text,
             @Size(max = 30) List<@NotBlank @Size(max = 100) String> tags) {
 
         public Request {

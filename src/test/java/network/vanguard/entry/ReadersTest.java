@@ -43,13 +43,17 @@ class ReadersTest {
                             for (Person reader : Person.values()) {
                                 Viewer viewer = Cast.viewer(reader);
                                 boolean java = QuarkusTransaction.requiringNew().call(() -> EntryPolicy.mayRead(
-                                        entries.findById(thing.id()).standing(entries.inCircle(thing.id(), viewer.memberId())), viewer));
-                                boolean sql = QuarkusTransaction.requiringNew().call(() -> !Readers.bind(database.createNativeQuery(
-                                        "SELECT 1 FROM entry e WHERE e.id = :id AND " + Readers.mayRead("e"), Integer.class)
-                                        .setParameter("id", thing.id()), viewer).getResultList().isEmpty());
+                                        entries.findById(thing.id()).standing(entries.inCircle(thing.id(), viewer.memberId())),
+                                        viewer));
+                                boolean sql = QuarkusTransaction.requiringNew()
+                                        .call(() -> !Readers.bind(database.createNativeQuery(
+                                                "SELECT 1 FROM entry e WHERE e.id = :id AND " + Readers.mayRead("e"),
+                                                Integer.class)
+                                                .setParameter("id", thing.id()), viewer).getResultList().isEmpty());
                                 asked++;
                                 if (java != sql) {
-                                    differences.add(reader + " " + state + " " + visibility + " site " + withSite + " submitted " + submitted
+                                    differences.add(reader + " " + state + " " + visibility + " site " + withSite
+                                            + " submitted " + submitted
                                             + " circle of " + inCircle + ": Java " + java + ", SQL " + sql);
                                 }
                             }
@@ -62,11 +66,13 @@ class ReadersTest {
         assertEquals(5 * 4 * 2 * 2 * 2 * Person.values().length, asked);
     }
 
-    private static void put(long id, EntryState state, Visibility visibility, boolean withSite, boolean submitted, Person inCircle) {
+    private static void put(long id, EntryState state, Visibility visibility, boolean withSite, boolean submitted,
+            Person inCircle) {
         Cast.sql("UPDATE entry SET state = :state, visibility = :visibility, "
                 + "site_id = CASE WHEN :site THEN (SELECT id FROM site WHERE slug = '" + Cast.SITE + "') END, "
                 + "submitted_at = CASE WHEN :submitted THEN now() END, published_at = now() WHERE id = :id",
-                Map.of("id", id, "state", state.code(), "visibility", visibility.code(), "site", withSite, "submitted", submitted));
+                Map.of("id", id, "state", state.code(), "visibility", visibility.code(), "site", withSite, "submitted",
+                        submitted));
         Cast.sql("DELETE FROM entry_circle WHERE entry_id = :id", Map.of("id", id));
         Cast.intoCircle(id, inCircle);
     }

@@ -233,9 +233,11 @@ class ImportTest {
                     .statusCode(403)
                     .contentType("application/problem+json");
         }
-        given().contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports").then().statusCode(401);
+        given().contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports").then()
+                .statusCode(401);
         as("curator").contentType("application/json").body("{}").post("/api/v1/imports").then().statusCode(415);
-        as("curator").contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports?dryRun=yes").then()
+        as("curator").contentType(ImportFormat.NDJSON_TYPE).body(bytes(note("no", ""))).post("/api/v1/imports?dryRun=yes")
+                .then()
                 .statusCode(400).body("errors[0].field", equalTo("dryRun"));
         assertEquals(0, written());
     }

@@ -138,7 +138,8 @@ class SitesTest {
     }
 
     private static void link(Thing entry, String site, String siteLink) {
-        Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site), site_link = NULLIF(:link, '') WHERE id = :id",
+        Cast.sql(
+                "UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site), site_link = NULLIF(:link, '') WHERE id = :id",
                 Map.of("site", site, "link", siteLink == null ? "" : siteLink, "id", entry.id()));
     }
 

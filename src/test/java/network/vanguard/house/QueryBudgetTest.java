@@ -56,7 +56,8 @@ class QueryBudgetTest {
                 "/case-studies/{slug}/history", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/search?q={tag}",
                 "/entries/{id}/comments");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
-                "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/search?q={tag}", "/api/v1/sites/{site}",
+                "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/search?q={tag}",
+                "/api/v1/sites/{site}",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}");
         Map<String, String> counted = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
@@ -83,7 +84,8 @@ class QueryBudgetTest {
                     Map.of("site", site, "id", thing.id()));
             first = first == null ? thing : first;
             comments.post(first.id(), new CommentInput("Comment " + i, null, null, null), Cast.viewer(Person.PRACTITIONER));
-            notes.publish(new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),
+            notes.publish(
+                    new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),
                     Cast.viewer(Person.PRACTITIONER));
         }
         return first;

@@ -85,7 +85,8 @@ class VisibilityTest {
         read("GET /comments/{id}/remove", "/comments/{comment}/remove");
         read("GET /entries/{entryId}/comments", "/entries/{id}/comments");
         read("GET /entries/{entryId}/comments/new", "/entries/{id}/comments/new?parent={comment}");
-        read("GET /api/v1/entries", "/api/v1/entries?limit=100", "/api/v1/entries?tag={tag}", "/api/v1/entries?state=draft&limit=100",
+        read("GET /api/v1/entries", "/api/v1/entries?limit=100", "/api/v1/entries?tag={tag}",
+                "/api/v1/entries?state=draft&limit=100",
                 "/api/v1/entries?state=submitted&limit=100");
         read("GET /api/v1/entries/{id}", "/api/v1/entries/{id}");
         read("GET /api/v1/entries/{id}/similar", "/api/v1/entries/{id}/similar?limit=100");
@@ -128,7 +129,8 @@ class VisibilityTest {
         }
 
         String in(String address) {
-            return address.replace("{slug}", slug).replace("{id}", String.valueOf(id)).replace("{comment}", String.valueOf(comment))
+            return address.replace("{slug}", slug).replace("{id}", String.valueOf(id))
+                    .replace("{comment}", String.valueOf(comment))
                     .replace("{hook}", hook).replace("{tag}", hook);
         }
 
@@ -172,13 +174,16 @@ class VisibilityTest {
                             Answer answer = asked.startsWith("/api/") ? web.api("GET", asked, (String) null) : web.get(asked);
                             assertTrue(answer.status() < 500, reader + " " + asked + ": " + answer.status());
                             planted.stream().filter(other -> !other.mayRead(reader) && answer.body().contains(other.phrase()))
-                                    .forEach(other -> leaks.add(reader + " finds the " + other.kind() + ":" + other.standing() + " at " + asked));
+                                    .forEach(other -> leaks.add(
+                                            reader + " finds the " + other.kind() + ":" + other.standing() + " at " + asked));
                         }
                     }
                 }
             }
-            planted.stream().filter(one -> one.mayRead(reader)).filter(one -> !web.get(one.page()).body().contains(one.phrase()))
-                    .forEach(one -> missed.add(reader + " does not find the " + one.kind() + ":" + one.standing() + " at " + one.page()));
+            planted.stream().filter(one -> one.mayRead(reader))
+                    .filter(one -> !web.get(one.page()).body().contains(one.phrase()))
+                    .forEach(one -> missed
+                            .add(reader + " does not find the " + one.kind() + ":" + one.standing() + " at " + one.page()));
         }
         assertEquals(List.of(), leaks.stream().distinct().toList());
         assertEquals(List.of(), missed);
@@ -193,13 +198,18 @@ class VisibilityTest {
         List<String> tags = List.of(hook);
         var author = Cast.viewer(Person.AUTHOR);
         EntryRef ref = switch (kind) {
-            case "case-study" -> caseStudies.draft(new CaseStudyInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, text, "2024",
-                    null, List.of(text), text, text, List.of(new CaseStudyInput.Result(text, "12", text)), List.of(text), List.of(text),
-                    new CaseStudyInput.Story(true, text), null, null, List.of(text), null), "planted-" + hook, "", author);
-            case "note" -> notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),
+            case "case-study" -> caseStudies.draft(
+                    new CaseStudyInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, text, "2024",
+                            null, List.of(text), text, text, List.of(new CaseStudyInput.Result(text, "12", text)),
+                            List.of(text), List.of(text),
+                            new CaseStudyInput.Story(true, text), null, null, List.of(text), null),
                     "planted-" + hook, "", author);
-            default -> discussions.draft(new DiscussionInput(text, text, Cast.SITE, tags, Visibility.NETWORK, "question", text, null,
-                    List.of(text), null), "planted-" + hook, "", author);
+            case "note" ->
+                notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),
+                        "planted-" + hook, "", author);
+            default ->
+                discussions.draft(new DiscussionInput(text, text, Cast.SITE, tags, Visibility.NETWORK, "question", text, null,
+                        List.of(text), null), "planted-" + hook, "", author);
         };
         Cast.put(ref.id(), standing);
         if (standing.equals("circle")) {
