@@ -12,6 +12,6 @@ class CaseStudies implements PanacheRepositoryBase<CaseStudy, Long> {
 
     /** With its results, in one query. */
     Optional<CaseStudy> withResults(long entryId) {
-        return find("from CaseStudy c left join fetch c.results where c.entryId = ?1", entryId).firstResultOptional();
+        return find("from CaseStudy c left join fetch c.results where c.entryId = ?1", entryId).singleResultOptional();
     }
 }

@@ -54,8 +54,7 @@ public class CommentFinder {
     @Transactional
     public CommentThread thread(EntrySummary entry, String after, Viewer viewer) {
         return new CommentThread(entry, page(entry.id(), after, PAGE, viewer), after != null && !after.isBlank(),
-                viewer.signedIn(), CommentPolicy.mayPost(entry.state(), viewer), CommentForm.emptyFor(viewer),
-                CommentForm.sitesOf(viewer));
+                viewer.signedIn(), CommentPolicy.mayPost(entry.state(), viewer), viewer);
     }
 
     /** One comment; {@link NotFound} when the viewer may not read its entry. */

@@ -3,6 +3,7 @@ package network.vanguard.comment;
 import java.util.List;
 
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
 import network.vanguard.page.Choice;
 
 /**
@@ -11,11 +12,20 @@ import network.vanguard.page.Choice;
  * @param later    whether this is not the first page
  * @param signedIn whether somebody is there who could comment
  * @param mayPost  whether they may
- * @param form     the empty form
- * @param sites    the sites the viewer may speak from; empty when they belong to none
+ * @param viewer   who is looking
  */
 public record CommentThread(EntrySummary entry, CommentPage page, boolean later, boolean signedIn, boolean mayPost,
-        CommentForm form, List<Choice> sites) {
+        Viewer viewer) {
+
+    /** The empty form. */
+    public CommentForm form() {
+        return CommentForm.emptyFor(viewer);
+    }
+
+    /** The sites the viewer may speak from; empty when they belong to none. */
+    public List<Choice> sites() {
+        return CommentForm.sitesOf(viewer);
+    }
 
     /** "Comments", "1 comment", "12 comments". */
     public String heading() {

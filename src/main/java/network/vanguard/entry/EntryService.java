@@ -177,6 +177,12 @@ public class EntryService {
         return entries.byExternalId(kind, externalId).map(entry -> new Imported(entry.ref(), entry.digest));
     }
 
+    /** The digest of the import line that wrote the entry last; empty when a person did. */
+    @Transactional
+    public String lastLine(long id) {
+        return entries.findByIdOptional(id).map(entry -> entry.digest).orElse("");
+    }
+
     /** What an earlier import made. */
     public record Imported(EntryRef ref, String digest) {}
 

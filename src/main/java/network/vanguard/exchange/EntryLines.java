@@ -171,6 +171,9 @@ final class EntryLines<I> implements LineKind {
         }
 
         private Outcome revise(EntryRef there, Viewer viewer) {
+            if (entries.lastLine(there.id()).equals(wish.digest())) {
+                return Outcome.UNCHANGED;
+            }
             Optional<ObjectNode> now = exports.entry(there.id(), viewer);
             if (now.isEmpty()) {
                 throw new LineRefused("externalId", "There is an entry with this key already, and you may not change it.");

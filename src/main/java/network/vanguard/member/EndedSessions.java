@@ -13,10 +13,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -31,17 +33,16 @@ class EndedSessions {
 
     /** Longer than any token of a session is good for. */
     private static final Duration REMEMBERED = Duration.ofMinutes(45);
+    private static final String SESSION_COOKIE = "q_session";
     private static final int TIDIED_ABOVE = 10_000;
     /** Between finding out who is asking (200) and deciding what they may (100). */
     private static final int AFTER_AUTHENTICATION = 150;
 
     private final Map<String, Instant> forgottenAt = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final HttpAuthenticator authenticator;
 
-    EndedSessions(Clock clock, HttpAuthenticator authenticator) {
+    EndedSessions(Clock clock) {
         this.clock = clock;
-        this.authenticator = authenticator;
     }
 
     /** Ends a session for good. */
@@ -71,18 +72,21 @@ class EndedSessions {
         filters.register(this::refuseEnded, AFTER_AUTHENTICATION);
     }
 
-    /** An ended session is asked to sign in again, as one whose time has run out would be. */
+    /** The browser forgets an ended session and asks again as a visitor: it is sent to sign in where that is needed. */
     private void refuseEnded(RoutingContext context) {
         String session = context.user() instanceof QuarkusHttpUser user ? sessionOf(user.getSecurityIdentity()) : null;
         if (session == null || !forgottenAt.containsKey(session) || context.response().ended()) {
             context.next();
             return;
         }
-        authenticator.sendChallenge(context).subscribe().with(sent -> {
-            if (!context.response().ended()) {
-                context.response().end();
-            }
-        }, context::fail);
+        context.request().cookies().stream().map(Cookie::getName).filter(name -> name.startsWith(SESSION_COOKIE)).distinct()
+                .forEach(name -> context.response()
+                        .addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0).setHttpOnly(true)));
+        if (context.request().method() == HttpMethod.GET) {
+            context.response().setStatusCode(302).putHeader("Location", context.request().uri()).end();
+        } else {
+            context.fail(new UnauthorizedException());
+        }
     }
 
     /** The session of a page's cookie, as Keycloak names it; null for a token of the API and for a visitor. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -33,7 +34,7 @@ class SignInService implements OidcRedirectFilter {
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(LONGEST).build();
     private final Optional<URI> description;
-    private volatile int missed;
+    private final AtomicInteger missed = new AtomicInteger();
 
     SignInService(@ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> realm) {
         this.description = realm.map(address -> URI.create(address + "/.well-known/openid-configuration"));
@@ -44,19 +45,19 @@ class SignInService implements OidcRedirectFilter {
         if (description.isEmpty()) {
             return;
         }
-        int before = missed;
+        int before = missed.get();
         try {
             HttpRequest request = HttpRequest.newBuilder(description.get()).timeout(LONGEST).build();
             int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            missed = status < 500 ? 0 : missed + 1;
+            missed.set(status < 500 ? 0 : before + 1);
         } catch (ConnectException refused) {
-            missed = MOST_SLOW_ANSWERS;
+            missed.set(MOST_SLOW_ANSWERS);
         } catch (IOException slow) {
-            missed = Math.min(missed + 1, MOST_SLOW_ANSWERS);
+            missed.set(Math.min(before + 1, MOST_SLOW_ANSWERS));
         }
-        if (before < MOST_SLOW_ANSWERS && missed >= MOST_SLOW_ANSWERS) {
+        if (before < MOST_SLOW_ANSWERS && missed.get() >= MOST_SLOW_ANSWERS) {
             LOG.warnf("The sign-in service does not answer: %s", description.get());
-        } else if (before >= MOST_SLOW_ANSWERS && missed == 0) {
+        } else if (before >= MOST_SLOW_ANSWERS && missed.get() == 0) {
             LOG.info("The sign-in service answers again");
         }
     }
@@ -64,7 +65,7 @@ class SignInService implements OidcRedirectFilter {
     /** Called before a browser is sent to sign in. */
     @Override
     public void filter(OidcRedirectContext redirect) {
-        if (missed >= MOST_SLOW_ANSWERS) {
+        if (missed.get() >= MOST_SLOW_ANSWERS) {
             throw new IllegalStateException("The sign-in service does not answer");
         }
     }

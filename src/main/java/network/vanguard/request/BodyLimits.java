@@ -74,6 +74,7 @@ class BodyLimits {
 
     private enum Limit {
         IMPORT("An import", 1_024 * MB),
+        IMPORT_PAGE("A file sent from this page", 100 * MB),
         FILE("A file", 20 * MB),
         BODY("The body of a request", 512 * KB),
         FORM("A form", 512 * KB);
@@ -89,6 +90,9 @@ class BodyLimits {
         static Limit of(String path) {
             if (path.startsWith("/api/v1/imports")) {
                 return IMPORT;
+            }
+            if (path.equals("/imports")) {
+                return IMPORT_PAGE;
             }
             if (path.endsWith("/attachments")) {
                 return FILE;

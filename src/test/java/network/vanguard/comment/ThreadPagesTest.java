@@ -188,8 +188,8 @@ class ThreadPagesTest {
         shows(author.get(edit), 200, "First thoughts</textarea>");
         shows(author.post(edit, Map.of("body", "")), 422, "Write a comment.");
         shows(author.post(edit, Map.of("body", "Third *thoughts*", "preview", "yes")), 200, "<em>thoughts</em>");
-        assertEquals(303, author.post(edit, Map.of("body", "Second thoughts", "kind", "comment")).status());
-        assertEquals("Second thoughts", note.all("curator").get(0).get("body"));
+        assertEquals(303, author.post(edit, Map.of("body", "Later words", "kind", "comment")).status());
+        assertEquals("Later words", note.all("curator").get(0).get("body"));
         Web other = Web.of(Person.COLLEAGUE);
         hides(other.get(note.url()), edit);
         shows(other.get(edit), 403);
@@ -197,11 +197,11 @@ class ThreadPagesTest {
         shows(other.get(remove), 403);
         shows(other.post(remove, Map.of()), 403);
         shows(author.get(note.url()), 200, edit, remove);
-        shows(author.get(remove), 200, "Second thoughts");
+        shows(author.get(remove), 200, "Later words");
         assertEquals(303, author.post(remove, Map.of()).status());
         Answer page = author.get(note.url());
         shows(page, 200, "removed by its author");
-        hides(page, "Second thoughts");
+        hides(page, "Later words");
     }
 
     @Test

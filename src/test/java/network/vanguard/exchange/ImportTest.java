@@ -266,7 +266,7 @@ class ImportTest {
     }
 
     private static String withKey(String key, String body) {
-        return as("curator").contentType(ImportFormat.NDJSON_TYPE).header("Idempotency-Key", key).body(body)
+        return as("curator").contentType(ImportFormat.NDJSON_TYPE).header("Idempotency-Key", key).body(bytes(body))
                 .post("/api/v1/imports")
                 .then().statusCode(202).extract().header("Location");
     }

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -115,7 +115,7 @@ class SettingsTest {
     void productionHasNoDefaultForASecret() throws IOException {
         Config production = production();
         for (String secret : NO_DEFAULT) {
-            assertTrue(new ArrayList<>((java.util.Collection<String>) production.getPropertyNames()).stream()
+            assertTrue(StreamSupport.stream(production.getPropertyNames().spliterator(), false)
                     .anyMatch(name -> name.equals(secret) || name.equals("%prod." + secret)),
                     () -> secret + " is not asked for");
             assertThrows(NoSuchElementException.class, () -> production.getValue(secret, String.class), secret);

@@ -165,7 +165,7 @@ class SimilarPracticesTest {
         publicCase("Stilts <b>and</b> drums", "They walked and drummed.", "stilt-walking");
         EntrySummary entry = entries.byId(asked, Viewer.ANONYMOUS);
         String html = html(entry, finder.forPage(entry, Viewer.ANONYMOUS));
-        assertTrue(html.contains("<h2 id=\"similar-heading\">Similar practices elsewhere</h2>"), html);
+        assertTrue(html.contains("id=\"similar-heading\">Similar practices elsewhere</h2>"), html);
         assertTrue(html.contains("<bdi>Stilts &lt;b&gt;and&lt;/b&gt; drums</bdi></a></h3>"), html);
         assertTrue(html.contains("From elsewhere"), html);
         assertTrue(html.contains("Both: <a href=\"/tags/stilt-walking\"><bdi>stilt-walking</bdi></a>."), html);
@@ -208,7 +208,9 @@ class SimilarPracticesTest {
             as(null).get("/tags/zzsecret-topic").then().statusCode(404);
             as(reader).get("/api/v1/entries/" + circle + "/similar").then().statusCode(404);
         }
-        assertEquals(3, ids(similar("stockport", open)).size(), "their reader has them, but never a safe circle");
+        List<String> titles = similar("stockport", open).getList("items.entry.title", String.class);
+        assertEquals(3, titles.stream().filter(title -> title.startsWith("zzsecret")).count(), "their reader has them");
+        assertTrue(titles.stream().noneMatch(title -> title.startsWith("zzcircle")), "but never a safe circle");
         assertEquals(4, json("stockport", "/api/v1/tags/lighthouse-keeping").getInt("count"));
         assertTrue(Written.suggest("stockport", "zzwhisper beacon").prettify().contains("zzsecret-topic"));
     }

@@ -64,27 +64,6 @@ class SessionTest {
     }
 
     @Test
-    void readingGoesOnWhileKeycloakHangsAndAfterItIsBack() throws Exception {
-        Web web = Web.newSession(Person.COLLEAGUE);
-        waitForRenewal();
-        String keycloak = Files.readString(SERVERS.resolve("keycloak.pid")).split(" ")[0];
-        signal("-STOP", keycloak);
-        try {
-            assertEquals(200, web.get("/me").status(), "with a session");
-            assertEquals(200, Web.of(Person.ANONYMOUS).get("/").status(), "a visitor");
-            Answer signIn = Web.of(Person.ANONYMOUS).get("/sign-in");
-            for (int n = 0; n < 60 && signIn.status() == 302; n++) {
-                Thread.sleep(1000);
-                signIn = Web.of(Person.ANONYMOUS).get("/sign-in");
-            }
-            assertEquals(503, signIn.status(), "who wants to sign in is told");
-        } finally {
-            signal("-CONT", keycloak);
-        }
-        assertEquals(200, web.get("/me").status());
-    }
-
-    @Test
     void whoseAccountIsDisabledIsOutWithTheNextRenewal() throws Exception {
         Web web = Web.newSession(Person.COLLEAGUE);
         assertEquals(200, web.get("/me").status());
@@ -111,10 +90,6 @@ class SessionTest {
     /** Tokens count whole seconds. */
     private static void waitForRenewal() throws InterruptedException {
         Thread.sleep(2100);
-    }
-
-    private static void signal(String signal, String process) throws IOException, InterruptedException {
-        assumeTrue(new ProcessBuilder("kill", signal, process).start().waitFor() == 0, "this system has no signals");
     }
 
     private static void enable(boolean enabled) throws IOException, InterruptedException {
