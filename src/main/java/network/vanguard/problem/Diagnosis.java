@@ -63,7 +63,9 @@ record Diagnosis(Problem problem, Log log) {
         if (failure instanceof ForbiddenException) {
             return quiet(Problem.of(Kind.REFUSED, detail(Kind.REFUSED)));
         }
-        if (failure instanceof UnauthorizedException || failure instanceof AuthenticationException) {
+        // The extension's word for a session that was signed out elsewhere; its type is not public
+        boolean signedOut = failure.getClass().getSimpleName().equals("LogoutException");
+        if (signedOut || failure instanceof UnauthorizedException || failure instanceof AuthenticationException) {
             return quiet(Problem.of(Kind.NOT_SIGNED_IN, detail(Kind.NOT_SIGNED_IN)));
         }
         if (failure instanceof HttpException refused && refused.getStatusCode() < 500) {

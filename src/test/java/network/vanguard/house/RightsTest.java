@@ -1,29 +1,148 @@
 package network.vanguard.house;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
-import network.vanguard.cast.*;
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Thing;
+import network.vanguard.cast.Web;
 
+/**
+ * Who may do what: one row for every address that changes something, one column for every kind of person, and every cell is really tried,
+ * each on a thing of its own. Addresses that only read are {@link VisibilityTest}'s. A route that stands in neither fails the build.
+ */
 @QuarkusTest
 class RightsTest {
+
+    /**
+     * Route, what it is tried on, what is sent, and the answer to: a visitor, a practitioner, a contributor of another site, the author, a
+     * colleague, the lead, a curator, a moderator, an administrator. A visitor's form has no token, so the guard gives it back (400).
+     */
+    private static final String TABLE = """
+            POST /api/v1/case-studies                | -                   | case    | 401 403 403 201 201 201 201 403 403
+            PUT /api/v1/case-studies/{id}            | case-study:draft    | case    | 401 404 404 200 200 200 404 404 404
+            POST /api/v1/case-studies/{id}/submit    | case-study:draft    | step    | 401 404 404 200 200 200 404 404 404
+            POST /api/v1/case-studies/{id}/return    | case-study:submitted| step    | 401 404 404 403 403 403 200 404 404
+            POST /api/v1/case-studies/{id}/publish   | case-study:submitted| step    | 401 404 404 403 403 403 200 404 404
+            POST /api/v1/case-studies/{id}/archive   | case-study:network  | step    | 401 403 403 403 403 200 200 403 403
+            POST /api/v1/notes                       | -                   | note    | 401 201 201 201 201 201 201 201 201
+            POST /api/v1/discussions                 | -                   | note    | 401 201 201 201 201 201 201 201 201
+            POST /api/v1/entries/{entryId}/comments  | note:draft          | comment | 401 404 404 201 201 201 404 404 404
+            PUT /api/v1/comments/{id}                | comment:network     | comment | 401 403 403 200 403 403 403 403 403
+            DELETE /api/v1/comments/{id}             | comment:network     | none    | 401 403 403 204 403 403 403 403 403
+            POST /api/v1/imports                     | -                   | lines   | 401 403 403 403 403 403 202 403 202
+            POST /api/v1/tags/suggest                | -                   | text    | 401 200 200 200 200 200 200 200 200
+            POST /case-studies                       | -                   | case    | 400 422 422 303 303 303 303 422 422
+            POST /case-studies/{slug}/edit           | case-study:draft    | case    | 400 404 404 303 303 303 404 404 404
+            POST /notes                              | -                   | note    | 400 303 303 303 303 303 303 303 303
+            POST /notes/{slug}/edit                  | note:network        | note    | 400 403 403 303 403 403 303 403 403
+            POST /discussions                        | -                   | note    | 400 303 303 303 303 303 303 303 303
+            POST /discussions/{slug}/edit            | discussion:network  | note    | 400 403 403 303 403 403 303 403 403
+            POST /entries/{id}/submit                | case-study:draft    | step    | 400 404 404 303 303 303 404 404 404
+            POST /entries/{id}/return                | case-study:submitted| step    | 400 404 404 403 403 403 303 404 404
+            POST /entries/{id}/publish               | case-study:submitted| step    | 400 404 404 403 403 403 303 404 404
+            POST /entries/{id}/archive               | case-study:network  | step    | 400 403 403 403 403 303 303 403 403
+            POST /entries/{entryId}/comments         | note:draft          | comment | 400 404 404 303 303 303 404 404 404
+            POST /comments/{id}/edit                 | comment:network     | comment | 400 403 403 303 403 403 403 403 403
+            POST /comments/{id}/remove               | comment:network     | none    | 400 403 403 303 403 403 403 403 403
+            POST /imports                            | -                   | file    | 400 403 403 403 403 403 303 403 303
+            """;
 
     @Inject
     Routes routes;
 
-    @Test
-    void print() {
-        routes.endpoints().forEach((k, v) -> System.out.println("ROUTE " + k + " " + v.map(Object::toString).orElse("?")));
-        routes.others().forEach(k -> System.out.println("OTHER " + k));
-        Cast.enters();
-        for (Person p : Person.values()) {
-            long t = System.nanoTime();
-            Answer a = Web.of(p).get("/me");
-            System.out.println("ME " + p + " " + a.status() + " " + a.location() + " " + (System.nanoTime() - t) / 1000000
-                    + " ms " + Web.of(p).formToken());
+    private record Row(String method, String path, String thing, String body, List<Integer> answers) {
+
+        static List<Row> all() {
+            return TABLE.lines().map(line -> {
+                String[] cell = line.split("\\|");
+                String[] route = cell[0].strip().split(" ");
+                return new Row(route[0], route[1], cell[1].strip(), cell[2].strip(),
+                        List.of(cell[3].strip().split(" ")).stream().map(Integer::valueOf).toList());
+            }).toList();
         }
+
+        String route() {
+            return method + " " + path;
+        }
+    }
+
+    @Test
+    void everyRouteOfTheRunningProgramIsTried() {
+        Set<String> tried = new TreeSet<>(VisibilityTest.ADDRESSES.keySet());
+        Row.all().forEach(row -> tried.add(row.route()));
+        Set<String> unknown = new TreeSet<>(routes.endpoints().keySet());
+        unknown.removeAll(tried);
+        tried.removeAll(routes.endpoints().keySet());
+        assertEquals(Set.of(), unknown, "Routes without a row");
+        assertEquals(Set.of(), tried, "Rows without a route");
+    }
+
+    @Test
+    void everybodyMayDoWhatTheTableSaysAndNothingElse() {
+        Cast.enters();
+        List<String> wrong = new ArrayList<>();
+        for (Row row : Row.all()) {
+            for (Person person : Person.values()) {
+                Thing thing = row.thing().equals("-") ? new Thing("-", Map.of()) : Cast.make(row.thing());
+                Answer answer = send(row, person, thing);
+                int expected = row.answers().get(person.ordinal());
+                if (answer.status() != expected) {
+                    wrong.add(row.route() + " by " + person + ": " + answer.status() + " instead of " + expected);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static Answer send(Row row, Person person, Thing thing) {
+        String path = thing.in(row.path());
+        Web web = person.signedIn() ? Web.of(person) : Web.newSession(person);
+        if (!path.startsWith("/api/")) {
+            return row.body().equals("file")
+                    ? web.postFile(path, "file", "lines.ndjson", "{}\n", Map.of())
+                    : web.post(path, fields(row.body()));
+        }
+        return switch (row.body()) {
+            case "lines" -> web.api(row.method(), path, BodyPublishers.ofString("{}\n"), "application/x-ndjson");
+            case "none" -> web.api(row.method(), path, (String) null);
+            default -> web.api(row.method(), path, json(row.body()), "If-Match", "\"1\"");
+        };
+    }
+
+    private static String json(String body) {
+        return switch (body) {
+            case "case" -> "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"site\":\"" + Cast.SITE + "\"}";
+            case "step" -> "{\"reason\":\"Because.\"}";
+            case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
+            case "comment" -> "{\"body\":\"What we saw.\"}";
+            case "text" -> "{\"text\":\"Walking football for older people.\"}";
+            default -> throw new IllegalArgumentException(body);
+        };
+    }
+
+    private static Map<String, String> fields(String body) {
+        return switch (body) {
+            case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
+            case "step" -> Map.of("reason", "Because.");
+            case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
+            case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
+            case "none" -> Map.of();
+            default -> throw new IllegalArgumentException(body);
+        };
     }
 }

@@ -60,7 +60,8 @@ class TopicsTest {
                 .body(containsString("href=\"/tags/shadow-puppets\""))
                 .body(containsString("2 case studies")).body(containsString("Puppets at the library"))
                 .body(containsString("href=\"/discussions/new?tag=puppetry\"")).body(not(containsString("A puppet note")));
-        as(null).get("/tags").then().statusCode(200).body(containsString("<h2 id=\"approach\">Practices</h2>"))
+        as(null).get("/tags").then().statusCode(200).body(containsString("<h2 id=\"approach\">Practices</h2>"));
+        as(null).get("/tags?q=shadow").then().statusCode(200)
                 .body(containsString("<a href=\"/tags/shadow-puppets\"><bdi>Shadow puppets</bdi></a> (1)"))
                 .body(not(containsString("<bdi>Puppetry</bdi>")));
     }
