@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +33,7 @@ class BodyLimits {
         Limit limit = Limit.of(context.normalizedPath());
         String length = raw.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            if (!raw.isEnded()) {
+            if (hasBodyOfUnknownLength(raw)) {
                 InputStream body = request.getEntityStream();
                 request.setEntityStream(new Limited(body, limit));
                 context.addEndHandler(answered -> finish(context, body));
@@ -41,6 +42,15 @@ class BodyLimits {
             context.addEndHandler(answered -> finish(context, null));
             throw new TooLarge(limit.what, limit.bytes);
         }
+    }
+
+    /** Not {@code isEnded()}: that is false for a plain GET too, as long as its last byte has not been looked at. */
+    private static boolean hasBodyOfUnknownLength(HttpServerRequest raw) {
+        if (raw.version() != HttpVersion.HTTP_2) {
+            return raw.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        }
+        boolean plain = raw.method() == HttpMethod.GET || raw.method() == HttpMethod.HEAD;
+        return !plain || raw.getHeader(HttpHeaders.CONTENT_TYPE) != null;
     }
 
     /**
