@@ -87,11 +87,15 @@ class EntryFeatures {
 
     // ---------------------------------------------------------------- writing
 
-    /** Writes the features of an entry anew; an entry that is not to be linked has none. */
-    void rewrite(long entryId) {
+    /** Takes an entry out of all links. */
+    void remove(long entryId) {
         run("""
                 WITH gone AS (DELETE FROM entry_feature WHERE entry_id = ANY (CAST(:entries AS bigint[])))
                 DELETE FROM entry_measure WHERE entry_id = ANY (CAST(:entries AS bigint[]))""", List.of(entryId));
+    }
+
+    /** Writes the features of an entry that has none; one that is not to be linked is left without. */
+    void add(long entryId) {
         addConcepts(List.of(entryId));
         run("""
                 WITH t (id, text) AS (

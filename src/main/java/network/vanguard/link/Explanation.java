@@ -1,6 +1,5 @@
 package network.vanguard.link;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,8 +28,7 @@ final class Explanation {
     }
 
     SimilarEntry of(EntrySummary entry, Match match) {
-        return new SimilarEntry(entry, match.score() / Similarity.ONE, match.parts().stream().map(this::reason).toList(),
-                why(match));
+        return new SimilarEntry(entry, match.score() / Similarity.ONE, reasons(match.parts()), why(match));
     }
 
     private Why why(Match match) {
@@ -59,7 +57,7 @@ final class Explanation {
     }
 
     private List<Reason> reasons(List<Part> parts) {
-        return new ArrayList<>(parts.stream().map(this::reason).toList());
+        return parts.stream().map(this::reason).toList();
     }
 
     private Reason reason(Part part) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import network.vanguard.entry.EntryChanged;
+import network.vanguard.entry.EntryState;
 import network.vanguard.vocabulary.ConceptChanged;
 
 /** Keeps features right within the transaction that changes what they come from: the next look already sees it. */
@@ -17,7 +18,10 @@ class LinkUpkeep {
     }
 
     void entryChanged(@Observes EntryChanged entry) {
-        features.rewrite(entry.entryId());
+        features.remove(entry.entryId());
+        if (entry.state() == EntryState.PUBLISHED) {
+            features.add(entry.entryId());
+        }
     }
 
     void conceptChanged(@Observes ConceptChanged concept) {

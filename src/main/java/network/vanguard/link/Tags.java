@@ -147,8 +147,8 @@ class Tags {
     record Named(TagRef tag, String name, String key, boolean preferred) {}
 
     /**
-     * The names of concepts that stand in a text, the longest first: as whole words, and from five letters on with other endings too. A
-     * stem begins as its word does, so that few names have to be tried.
+     * The names of concepts that stand in a text, the longest first: as whole words, and from five letters on with other endings too,
+     * unless it has a stop word, of which stems know nothing. A stem begins as its word does, so that few names have to be tried.
      *
      * @param folded the text as {@link LabelKey} folds names
      */
@@ -156,10 +156,12 @@ class Tags {
         return Readers.bind(database.createNativeQuery("""
                 WITH t AS MATERIALIZED (SELECT to_tsvector('learning', :text) AS words),
                 begins AS MATERIALIZED (SELECT DISTINCT left(word, 3) AS three FROM string_to_table(:text, ' ') word)
-                SELECT %s, l.label, l.label_key, l.preferred FROM concept_label l JOIN concept c ON c.id = l.concept_id CROSS JOIN t
+                SELECT %s, l.label, l.label_key, l.preferred FROM concept_label l JOIN concept c ON c.id = l.concept_id
+                CROSS JOIN t CROSS JOIN LATERAL phraseto_tsquery('learning', l.label_key) AS name
                 WHERE left(split_part(l.label_key, ' ', 1), 3) IN (SELECT three FROM begins)
                 AND (strpos(' ' || :text || ' ', ' ' || l.label_key || ' ') > 0
-                     OR char_length(l.label_key) > 4 AND t.words @@ phraseto_tsquery('learning', l.label_key))
+                     OR char_length(l.label_key) > 4 AND t.words @@ name
+                        AND numnode(name) = 2 * cardinality(string_to_array(l.label_key, ' ')) - 1)
                 AND NOT %s AND %s ORDER BY char_length(l.label_key) DESC, l.preferred DESC, c.slug, l.label"""
                 .formatted(REF, GENERIC, MAY_NAME), Tuple.class).setParameter("text", folded), viewer).getResultList().stream()
                 .map(row -> new Named(ref(row), row.get("label", String.class), row.get("label_key", String.class),
