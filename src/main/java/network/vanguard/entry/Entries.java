@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -59,12 +60,15 @@ class Entries implements PanacheRepository<Entry> {
     void setTags(long entryId, List<Long> conceptIds) {
         getSession().createNativeMutationQuery("DELETE FROM entry_tag WHERE entry_id = :entry").setParameter("entry", entryId)
                 .executeUpdate();
-        for (int position = 0; position < conceptIds.size(); position++) {
-            getSession()
-                    .createNativeMutationQuery(
-                            "INSERT INTO entry_tag (entry_id, concept_id, position) VALUES (:entry, :concept, :position)")
-                    .setParameter("entry", entryId).setParameter("concept", conceptIds.get(position))
-                    .setParameter("position", position).executeUpdate();
+        if (!conceptIds.isEmpty()) {
+            getSession().createNativeMutationQuery("""
+                    INSERT INTO entry_tag (entry_id, concept_id, position)
+                    SELECT :entry, tag.id, tag.place - 1
+                    FROM unnest(CAST(:concepts AS bigint[])) WITH ORDINALITY AS tag (id, place)""")
+                    .setParameter("entry", entryId)
+                    .setParameter("concepts",
+                            conceptIds.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                    .executeUpdate();
         }
     }
 

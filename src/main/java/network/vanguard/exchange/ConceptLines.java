@@ -100,6 +100,9 @@ final class ConceptLines implements LineKind {
 
         @Override
         public Outcome write(Viewer viewer) {
+            if (input.related().contains(input.slug())) {
+                throw new LineRefused("related", "A concept cannot be related to itself.");
+            }
             if (exports.concept(input.slug()).map(ConceptLines.this::bind).filter(this::isSaidBy).isPresent()) {
                 return Outcome.UNCHANGED;
             }

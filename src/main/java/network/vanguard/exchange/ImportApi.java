@@ -59,6 +59,7 @@ public class ImportApi {
             @HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers) throws IOException {
         Viewer asking = viewer.get();
         imports.requireRight(asking);
+        imports.requireRoom();
         if (headers.getLength() > Uploads.MAX) {
             throw new TooLarge("An import", Uploads.MAX);
         }

@@ -3,6 +3,7 @@ package network.vanguard.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,12 +87,13 @@ class ImportJobs {
                 .setParameter("since", since).executeUpdate();
     }
 
-    /** Says for everything that waits on this node that it is not forgotten. */
-    void beat(String node, Instant now) {
-        database.createNativeMutationQuery(
-                "UPDATE import_job SET beat_at = :now WHERE node = :node AND state IN ('waiting', 'running')")
-                .setParameter("now", now)
-                .setParameter("node", node).executeUpdate();
+    /** Says of these that they are not forgotten. */
+    void beat(Set<UUID> inHand, Instant now) {
+        if (!inHand.isEmpty()) {
+            database.createNativeMutationQuery("UPDATE import_job SET beat_at = :now WHERE id IN (:ids)")
+                    .setParameter("now", now)
+                    .setParameter("ids", inHand).executeUpdate();
+        }
     }
 
     Optional<ImportView> byId(UUID id, Viewer viewer) {

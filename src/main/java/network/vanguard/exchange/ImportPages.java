@@ -76,6 +76,7 @@ public class ImportPages {
             throws IOException {
         Viewer asking = viewer.get();
         imports.requireRight(asking);
+        imports.requireRoom();
         if (file == null || file.size() == 0) {
             return again("Choose a file that is not empty.", dryRun);
         }

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 import jakarta.annotation.Priority;
@@ -53,7 +54,8 @@ class ImportQueue {
     private final ImportSettings settings;
     private final TransactionSynchronizationRegistry transactions;
     private final Clock clock;
-    private final AtomicInteger waiting = new AtomicInteger();
+    /** What waits here or is being worked on. */
+    private final Set<UUID> inHand = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "imports");
         thread.setDaemon(true);
@@ -76,7 +78,7 @@ class ImportQueue {
     record Task(UUID id, ImportFormat format, boolean dryRun, Upload upload, Viewer viewer, IntConsumer progress) {}
 
     boolean isFull() {
-        return waiting.get() >= WAITING_MAX;
+        return inHand.size() > WAITING_MAX;
     }
 
     /** Puts it at the end of the queue, once the transaction that wrote its row is over; its file is deleted when it was read. */
@@ -103,17 +105,14 @@ class ImportQueue {
     }
 
     private void queueUp(Task task) {
-        waiting.incrementAndGet();
-        worker.execute(() -> {
-            waiting.decrementAndGet();
-            carryOut(task);
-        });
+        inHand.add(task.id());
+        worker.execute(() -> carryOut(task));
     }
 
     /** Before anything can be added: what is still marked as being worked on was left by a program that is no more. */
     @Transactional
     void begin(@Observes @Priority(100) StartupEvent start) {
-        int left = jobs.endLeftBehind(settings.node(), ImportRun.STOPPED, clock.instant());
+        int left = jobs.endLeftBehind(settings.nodeName(), ImportRun.STOPPED, clock.instant());
         if (left > 0) {
             LOG.infof("%d imports were cut off when the platform stopped", left);
         }
@@ -128,7 +127,7 @@ class ImportQueue {
     @Scheduled(every = "1m", delayed = "1m")
     @Transactional
     void watch() {
-        jobs.beat(settings.node(), clock.instant());
+        jobs.beat(inHand, clock.instant());
         jobs.endSilent(clock.instant().minus(SILENCE), ImportRun.STOPPED, clock.instant());
     }
 
@@ -137,11 +136,12 @@ class ImportQueue {
         Arc.container().requestContext().activate();
         try {
             finish(task, work(task));
-        } catch (RuntimeException lost) {
+        } catch (RuntimeException | InterruptedException lost) {
             LOG.errorf(lost, "How import %s ended could not be recorded", task.id());
         } finally {
             Arc.container().requestContext().terminate();
             task.upload().delete();
+            inHand.remove(task.id());
         }
     }
 
@@ -174,16 +174,13 @@ class ImportQueue {
         }
     }
 
-    private void finish(Task task, String failure) {
+    private void finish(Task task, String failure) throws InterruptedException {
         // the mark of being stopped would end this transaction too
-        boolean stopped = Thread.interrupted();
-        transaction.durably(() -> {
+        Thread.interrupted();
+        ImportRun.persistently(() -> transaction.durably(() -> {
             jobs.finish(task.id(), failure, clock.instant());
             return null;
-        });
-        if (stopped) {
-            Thread.currentThread().interrupt();
-        }
+        }));
     }
 
     private LineSource open(ImportFormat format, Path file) throws IOException {

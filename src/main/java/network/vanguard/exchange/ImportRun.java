@@ -18,6 +18,8 @@ final class ImportRun {
     static final String STOPPED = "The platform was stopped while this ran. Send the same file again: what is there is left alone.";
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
+    private static final String AWAY = "The database could not be used for several minutes, and the rest of the file was not read. "
+            + "Send the same file again: what is there is left alone.";
     private static final String BROKEN = "Something went wrong on our side with this line. It was not saved. "
             + "The administrators can find the cause in the log.";
     private static final int REFUSALS_MAX = 10_000;
@@ -25,6 +27,9 @@ final class ImportRun {
     /** How long to wait before a line is tried again, when the database is away or busy: about a minute in all. */
     private static final List<Duration> PAUSES = List.of(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(5),
             Duration.ofSeconds(15), Duration.ofSeconds(30));
+    private static final int COLLISIONS_MAX = 3;
+    /** Lines in a row that could not be carried out because of the database, before the rest of the file is given up. */
+    private static final int IN_VAIN_MAX = 3;
 
     private final UUID id;
     private final LineKinds kinds;
@@ -36,6 +41,7 @@ final class ImportRun {
     private final Counts counts = new Counts();
     private final List<Refusal> untold = new ArrayList<>();
     private Instant reported = Instant.MIN;
+    private int inVain;
 
     /**
      * @param progress is told after each line how many were read
@@ -67,12 +73,30 @@ final class ImportRun {
                 carryOut(line);
                 progress.accept(counts.read);
                 if (Duration.between(reported, clock.instant()).compareTo(BETWEEN_REPORTS) >= 0) {
-                    report();
+                    reportIfPossible();
                 }
             }
-        } finally {
-            report();
+        } catch (IOException | InterruptedException | RuntimeException end) {
+            reportIfPossible();
+            throw end;
         }
+        persistently(this::report);
+    }
+
+    /** Does it, and waits about a minute for a database that is away or busy. */
+    static void persistently(Runnable work) throws InterruptedException {
+        for (Duration pause : PAUSES) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException failure) {
+                if (!LineTrouble.isPassing(failure)) {
+                    throw failure;
+                }
+                Thread.sleep(pause.toMillis());
+            }
+        }
+        work.run();
     }
 
     Counts counts() {
@@ -95,27 +119,31 @@ final class ImportRun {
     }
 
     private Outcome patiently(Content content) throws InterruptedException {
+        int collisions = 0;
         for (Duration pause : PAUSES) {
             try {
-                return importer.carryOut(content);
+                Outcome outcome = importer.carryOut(content);
+                inVain = 0;
+                return outcome;
             } catch (RuntimeException failure) {
-                if (!LineTrouble.passes(failure)) {
+                boolean collision = LineTrouble.isCollision(failure) && ++collisions < COLLISIONS_MAX;
+                if (!collision && !LineTrouble.isPassing(failure)) {
                     throw failure;
                 }
                 LOG.debugf(failure, "A line of import %s is tried again", id);
-                Thread.sleep(pause.toMillis());
+                Thread.sleep(collision ? PAUSES.get(0).toMillis() : pause.toMillis());
             }
         }
         return importer.carryOut(content);
     }
 
     private void refuse(Line line, Content content, RuntimeException failure) {
-        LineRefused reason;
-        if (LineTrouble.isTheirs(failure)) {
-            reason = LineTrouble.of(failure);
-        } else {
+        if (LineTrouble.isPassing(failure) && ++inVain >= IN_VAIN_MAX) {
+            throw new Unreadable(AWAY, failure);
+        }
+        LineRefused reason = LineTrouble.isOurs(failure) ? new LineRefused(null, BROKEN) : LineTrouble.of(failure);
+        if (LineTrouble.isOurs(failure)) {
             LOG.errorf(failure, "Import %s, line %d", id, line.number());
-            reason = new LineRefused(null, BROKEN);
         }
         counts.refused++;
         untold.add(new Refusal(line.number(), content == null ? keyOf(line) : content.externalId(), reason.field(),
@@ -132,6 +160,14 @@ final class ImportRun {
             return key == null ? null : LineBinder.shown(key);
         } catch (LineRefused notAText) {
             return null;
+        }
+    }
+
+    private void reportIfPossible() {
+        try {
+            report();
+        } catch (RuntimeException later) {
+            LOG.debugf(later, "How far import %s is could not be recorded", id);
         }
     }
 

@@ -40,11 +40,15 @@ public class ImportService {
     /** What is asked for; with the file's digest it tells whether two requests are the same. */
     record Order(String name, ImportFormat format, boolean dryRun, String digest) {}
 
-    /** Throws {@link Refused} for everybody who may not import: to be asked before a file is taken in. */
+    /** Throws {@link Refused} for everybody who may not import. */
     void requireRight(Viewer viewer) {
         if (!ImportPolicy.mayImport(viewer)) {
             throw new Refused("Only curators and administrators can import.");
         }
+    }
+
+    /** Throws {@link Conflict} when enough is waiting: to be asked before a file is taken in. */
+    void requireRoom() {
         if (queue.isFull()) {
             throw new Conflict(ImportQueue.WAITING_MAX + " imports are waiting already. Try again when some of them are done.");
         }
@@ -67,7 +71,7 @@ public class ImportService {
                     viewer,
                     () -> {
                         UUID id = UUID.randomUUID();
-                        jobs.add(id, viewer.memberId(), title, format, dryRun, settings.node(), clock.instant());
+                        jobs.add(id, viewer.memberId(), title, format, dryRun, settings.nodeName(), clock.instant());
                         first.set(true);
                         return new ImportRef(id);
                     });

@@ -2,16 +2,19 @@ package network.vanguard.exchange;
 
 import network.vanguard.problem.FieldError;
 import network.vanguard.problem.Problem;
+import network.vanguard.problem.ProblemException;
 
 /** What a failure means to the person whose line failed. */
 final class LineTrouble {
 
+    private static final int COLLISION = 409;
     private static final int BROKEN = 500;
+    private static final int AWAY = 503;
     private static final int LONGEST = 1000;
 
     private LineTrouble() {}
 
-    /** The field and the reason, for a failure that {@link #isTheirs}. */
+    /** The field and the reason, for a failure that is not {@link #isOurs ours}. */
     static LineRefused of(Throwable failure) {
         if (failure instanceof LineRefused refused) {
             return refused;
@@ -26,15 +29,20 @@ final class LineTrouble {
         return new LineRefused(cut(first.field().replace(".<list element>", "")), cut(first.message()));
     }
 
-    /** Whether the line is to blame, and not the platform or a moment of trouble. */
-    static boolean isTheirs(Throwable failure) {
-        return failure instanceof LineRefused || Problem.of(failure).status() < BROKEN;
+    /** Whether the fault is ours: nothing that the person who sent the file could change. */
+    static boolean isOurs(Throwable failure) {
+        return !(failure instanceof LineRefused) && Problem.of(failure).status() == BROKEN;
     }
 
-    /** Whether the same line may go well in a moment: the database is away or busy, or somebody else was writing the same thing. */
-    static boolean passes(Throwable failure) {
-        int status = failure instanceof LineRefused ? 0 : Problem.of(failure).status();
-        return status == 503 || status == 409 && !(failure instanceof network.vanguard.problem.ProblemException);
+    /** Whether the database was away or too busy: the same line may go well in a moment. */
+    static boolean isPassing(Throwable failure) {
+        return !(failure instanceof LineRefused) && Problem.of(failure).status() == AWAY;
+    }
+
+    /** Whether somebody else was writing the same thing: the next time it is there. */
+    static boolean isCollision(Throwable failure) {
+        return !(failure instanceof LineRefused) && !(failure instanceof ProblemException)
+                && Problem.of(failure).status() == COLLISION;
     }
 
     private static String cut(String text) {

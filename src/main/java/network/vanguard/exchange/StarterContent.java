@@ -50,7 +50,12 @@ class StarterContent {
 
     void begin(@Observes @Priority(200) StartupEvent start) {
         if (settings.wanted()) {
-            load();
+            try {
+                load();
+            } catch (RuntimeException trouble) {
+                // the platform is of use without it, and the next start tries again
+                LOG.error("The starter content could not be loaded", trouble);
+            }
         }
     }
 

@@ -3,10 +3,10 @@ package network.vanguard.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,7 +29,7 @@ class Uploads {
     private final Path folder;
 
     Uploads(ImportSettings settings) {
-        this.folder = settings.folder().resolve("vanguard-imports-" + settings.node().replaceAll("[^A-Za-z0-9.-]", "-"));
+        this.folder = settings.folder().resolve("vanguard-imports-" + settings.nodeName().replaceAll("[^A-Za-z0-9.-]", "-"));
     }
 
     /**
@@ -54,7 +54,7 @@ class Uploads {
      * @throws TooLarge past one gigabyte; nothing is kept then
      */
     Upload receive(InputStream in) throws IOException {
-        Files.createDirectories(folder);
+        makeFolder();
         Path file = Files.createTempFile(folder, "import-", ".tmp");
         boolean whole = false;
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -80,6 +80,15 @@ class Uploads {
         }
     }
 
+    /** For the owner's eyes only, where the system knows of such a thing. */
+    private void makeFolder() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
     /** Deletes what a program left that was ended by force. */
     void deleteLeftBehind() {
         if (Files.isDirectory(folder)) {
@@ -88,7 +97,7 @@ class Uploads {
                     Files.deleteIfExists(file);
                 }
             } catch (IOException trouble) {
-                throw new UncheckedIOException(trouble);
+                LOG.warnf("Import files of an earlier run could not be deleted: %s", trouble);
             }
         }
     }

@@ -3,6 +3,7 @@ package network.vanguard.vocabulary;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,21 +91,23 @@ public class ConceptService {
      */
     @Transactional
     public List<Long> resolveOrPropose(List<String> typed) {
+        List<String> labels = typed.stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
+        Map<String, Long> bySlug = concepts.idsBySlug(labels);
         Set<Long> ids = new LinkedHashSet<>();
-        for (String name : typed) {
-            ids.add(resolve(name).id);
+        for (String label : labels) {
+            Long known = bySlug.get(label);
+            ids.add(known == null ? named(label).id : known);
         }
         return List.copyOf(ids);
     }
 
-    private Concept resolve(String typed) {
-        String label = typed.strip().replaceAll("\\s+", " ");
+    private Concept named(String label) {
         String key = LabelKey.of(label);
         if (key.isEmpty() || label.length() > LABEL_MAX) {
             throw new Invalid("tags", "A topic is 1 to " + LABEL_MAX + " characters, with a letter or a digit: “"
                     + (label.length() > 40 ? label.substring(0, 40) + "…" : label) + "”.");
         }
-        return concepts.bySlug(label).or(() -> concepts.byLabel(key).stream().findFirst()).orElseGet(() -> propose(label));
+        return concepts.byLabel(key).stream().findFirst().orElseGet(() -> propose(label));
     }
 
     private Concept propose(String label) {

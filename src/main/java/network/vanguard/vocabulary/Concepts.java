@@ -1,10 +1,13 @@
 package network.vanguard.vocabulary;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
@@ -14,6 +17,16 @@ class Concepts implements PanacheRepository<Concept> {
 
     Optional<Concept> bySlug(String slug) {
         return find("slug", slug).firstResultOptional();
+    }
+
+    /** The ids of those of the slugs that there are. One query. */
+    Map<String, Long> idsBySlug(List<String> slugs) {
+        return slugs.isEmpty()
+                ? Map.of()
+                : getSession().createNativeQuery("SELECT slug, id FROM concept WHERE slug IN (:slugs)", Tuple.class)
+                        .setParameter("slugs", slugs).getResultList().stream()
+                        .collect(
+                                Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
     }
 
     /** A name may belong to two concepts: the one that prefers it comes first, then the older one. */

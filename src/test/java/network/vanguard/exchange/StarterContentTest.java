@@ -92,7 +92,7 @@ class StarterContentTest {
     private UUID job(Viewer platform) {
         UUID id = UUID.randomUUID();
         transaction.durably(() -> {
-            jobs.add(id, platform.memberId(), StarterContent.NAME, ImportFormat.NDJSON, false, settings.node(),
+            jobs.add(id, platform.memberId(), StarterContent.NAME, ImportFormat.NDJSON, false, settings.nodeName(),
                     clock.instant());
             return null;
         });
