@@ -42,6 +42,15 @@ public class MemberService {
         return new Viewer(member.id, member.handle, member.name, member.platformRoles(), affiliations.of(member.id));
     }
 
+    /**
+     * Forgets that the groups of these people were followed already: at their next request they are followed anew. For a group that meant
+     * nothing until now, because its site was not there.
+     */
+    @Transactional
+    public void followAgain(String group) {
+        members.forgetClaims(group);
+    }
+
     /** The platform itself, as the author of what it loads on its own: starter content. It may do what a curator and an administrator may. */
     @Transactional
     public Viewer platform() {

@@ -26,4 +26,10 @@ class Members implements PanacheRepository<Member> {
                 .setParameter("subject", member.subject).setParameter("handle", member.handle)
                 .setParameter("name", member.name).setParameter("now", member.createdAt).executeUpdate();
     }
+
+    /** Of everybody whose token named this group or one below it. */
+    void forgetClaims(String group) {
+        getSession().createNativeMutationQuery("UPDATE member SET claims = '' WHERE strpos(claims, :group) > 0")
+                .setParameter("group", group).executeUpdate();
+    }
 }

@@ -16,7 +16,9 @@ import network.vanguard.member.SiteRole;
 @ApplicationScoped
 class SiteMemberships implements Affiliations {
 
-    private static final Pattern GROUP = Pattern.compile("/sites/([a-z0-9-]+)(/leads)?");
+    /** What the group of a site begins with. */
+    static final String PREFIX = "/sites/";
+    private static final Pattern GROUP = Pattern.compile(PREFIX + "([a-z0-9-]+)(/leads)?");
 
     private final Sites sites;
 

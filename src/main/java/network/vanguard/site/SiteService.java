@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
+import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Refused;
 
@@ -14,10 +15,12 @@ import network.vanguard.problem.Refused;
 public class SiteService {
 
     private final Sites sites;
+    private final MemberService members;
     private final Clock clock;
 
-    SiteService(Sites sites, Clock clock) {
+    SiteService(Sites sites, MemberService members, Clock clock) {
         this.sites = sites;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ public class SiteService {
         Outcome outcome = site == null ? Outcome.CREATED : Outcome.UPDATED;
         if (site == null) {
             site = new Site(input.slug(), clock.instant());
+            members.followAgain(SiteMemberships.PREFIX + input.slug());
         }
         site.describe(input, digest);
         sites.persist(site);

@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -17,6 +18,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 
 /**
  * A real Chromium for tests. Where there is none, a test that asks for a page is reported as skipped; with {@code CI=true}
@@ -24,8 +26,12 @@ import com.microsoft.playwright.Playwright;
  */
 public final class Browser {
 
+    private static final Logger LOG = Logger.getLogger(Browser.class);
     private static final int HEIGHT = 900;
     private static final Path PICTURES = Path.of("target/screenshots");
+    /** How long a busy machine may take for anything that a test waits for, in milliseconds: no test is about time. */
+    private static final int PATIENCE = 180_000;
+    private static final int PICTURE_PATIENCE = 20_000;
     private static final Map<Page, List<String>> TROUBLES = new WeakHashMap<>();
 
     private static com.microsoft.playwright.Browser chromium;
@@ -46,6 +52,8 @@ public final class Browser {
     public static Page page(int width, boolean scripts) {
         BrowserContext context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts).setLocale("en-GB"));
+        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultNavigationTimeout(PATIENCE);
         Page page = context.newPage();
         List<String> troubles = new ArrayList<>();
         TROUBLES.put(page, troubles);
@@ -80,9 +88,20 @@ public final class Browser {
         return result;
     }
 
-    /** Keeps a picture of the whole page as {@code target/screenshots/name.png}. */
+    /**
+     * Keeps a picture of the whole page as {@code target/screenshots/name.png}. It is for people to look at and checks nothing: where
+     * Chromium cannot paint one (on a busy machine without a graphics card it may wait for a frame for ever), the test goes on.
+     */
     public static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        for (boolean whole : new boolean[]{true, false}) {
+            try {
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setTimeout(PICTURE_PATIENCE)
+                        .setPath(PICTURES.resolve(name + ".png")));
+                return;
+            } catch (PlaywrightException notPainted) {
+                LOG.warnf("No picture of %s: %s", name, notPainted.getMessage());
+            }
+        }
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
@@ -95,7 +114,8 @@ public final class Browser {
             chromium = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                     .chromium()
                     // Chromium refuses its sandbox to root, which is what a container runs tests as.
-                    .launch(new LaunchOptions().setExecutablePath(program.get()).setArgs(List.of("--no-sandbox")));
+                    .launch(new LaunchOptions().setExecutablePath(program.get())
+                            .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         }
         return chromium;
     }
