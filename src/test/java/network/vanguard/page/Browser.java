@@ -50,8 +50,13 @@ public final class Browser {
 
     /** The same, with scripts or without. */
     public static Page page(int width, boolean scripts) {
+        return page(width, scripts, false);
+    }
+
+    /** The same, in a browser that obeys the Content-Security-Policy of a page or passes over it. */
+    public static Page page(int width, boolean scripts, boolean withoutPolicy) {
         BrowserContext context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts).setLocale("en-GB"));
+                .setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts).setBypassCSP(withoutPolicy).setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
         Page page = context.newPage();

@@ -1,0 +1,250 @@
+package network.vanguard.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
+import network.vanguard.page.Browser;
+import network.vanguard.text.ScriptVectors;
+
+/**
+ * Texts that would run a script, in every field that takes text, on every page that shows them, in a browser that is told to pass over our
+ * policy: they show as text or not at all. With the policy the same pages do not even try.
+ */
+@QuarkusTest
+class ScriptsInFieldsTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int RECORDS = 12;
+
+    @TestHTTPResource("/")
+    String home;
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final String mark = Cast.unique("scripts");
+
+    @Test
+    void whateverIsTypedAnywhereRunsNowhere() throws Exception {
+        Cast.enters();
+        List<String> addresses = new ArrayList<>(
+                List.of("", "case-studies", "notes", "discussions", "sites", "tags", "me", "curation",
+                        "help", "imports"));
+        addresses.addAll(fill());
+        for (String vector : ScriptVectors.all()) {
+            addresses.add("search?q=" + encoded(vector) + "&tag=" + encoded(vector));
+        }
+        addresses.add("sign-in?return=" + encoded("javascript:alert(1)"));
+        addresses.add("nowhere/" + encoded(vector()));
+        addresses.add("notes?tag=" + encoded(vector()) + "&site=" + encoded(vector()));
+        addresses.add("notes/new?about=" + encoded(vector()));
+
+        List<String> ran = new ArrayList<>();
+        Page defenceless = signedIn(Browser.page(1280, true, true), ran);
+        addresses.forEach(address -> defenceless.navigate(home + address));
+        assertEquals(List.of(), ran);
+        defenceless.context().close();
+
+        Page page = signedIn(Browser.page(1280), ran);
+        addresses.forEach(address -> page.navigate(home + address));
+        assertEquals(List.of(),
+                Browser.troubles(page).stream().filter(trouble -> !trouble.contains("the server responded with a status of 4"))
+                        .toList());
+        page.context().close();
+    }
+
+    private Page signedIn(Page page, List<String> ran) {
+        page.onDialog(dialog -> {
+            ran.add(page.url() + ": " + dialog.message());
+            dialog.dismiss();
+        });
+        page.navigate(home + "sign-in");
+        page.locator("#username").fill(Person.CURATOR.account());
+        page.locator("#password").fill(Person.CURATOR.account());
+        page.locator("#kc-login").click();
+        assertTrue(page.url().startsWith(home), page.url());
+        return page;
+    }
+
+    /** Fills every field of everything, each with another vector, and answers where it can be seen. */
+    private List<String> fill() throws Exception {
+        List<String> addresses = new ArrayList<>();
+        List<Map<String, Object>> sites = new ArrayList<>();
+        List<Map<String, Object>> concepts = new ArrayList<>();
+        for (int n = 0; n < RECORDS; n++) {
+            sites.add(site(n));
+        }
+        for (int n = 0; n < ScriptVectors.all().size(); n++) {
+            concepts.add(concept(n));
+        }
+        imported(Person.ADMINISTRATOR, sites);
+        imported(Person.CURATOR, concepts);
+        for (Map<String, Object> site : sites) {
+            addresses.add("sites/" + site.get("slug"));
+        }
+        for (Map<String, Object> concept : concepts) {
+            addresses.add("tags/" + concept.get("slug"));
+        }
+        for (int n = 0; n < RECORDS; n++) {
+            String place = posted("/api/v1/case-studies", caseStudy(n));
+            addresses.addAll(List.of(place, place + "/history", place + "/edit"));
+        }
+        for (int n = 0; n < ScriptVectors.all().size(); n++) {
+            String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
+            addresses.add(place);
+            if (n % 10 == 0) {
+                addresses.addAll(List.of(place + "/history", place + "/edit"));
+            }
+        }
+        return addresses;
+    }
+
+    private Map<String, Object> site(int n) {
+        Map<String, Object> site = new LinkedHashMap<>();
+        site.put("kind", "site");
+        site.put("slug", "zz-" + mark + "-" + n);
+        site.put("name", vector(200));
+        site.put("aliases", List.of(vector(200), vector(200)));
+        site.put("model", vector(20));
+        site.put("modelName", vector(200));
+        site.put("wave", vector(20));
+        site.put("programme", vector(200));
+        site.put("place", vector(200));
+        site.put("region", vector(200));
+        site.put("population", Map.of("approx", 1000, "source", vector(200), "verified", false, "note", vector(200)));
+        List<Map<String, Object>> partners = List.of(Map.of("name", vector(200), "role", vector(200), "source", vector(200)));
+        site.put("socialMovement",
+                Map.of("focus", vector(200), "confidence", vector(40), "source", List.of(vector(200)), "partners",
+                        partners, "sitePartners", partners));
+        site.put("source", List.of(vector(200), "javascript:alert(1)", "https://a.example/\"onclick=\"alert(1)"));
+        site.put("verification", Map.of("nameAndModel", vector(200), "placeRegion", vector(200), "wave", vector(200)));
+        return site;
+    }
+
+    private Map<String, Object> concept(int n) {
+        return Map.of("kind", "concept", "slug", mark + "-" + n, "prefLabel", vector(90) + " x" + n + mark, "altLabels",
+                List.of(vector(90) + " y" + n + mark), "facet", "condition", "definition", vector(), "origin", vector(90),
+                "source",
+                vector());
+    }
+
+    private Map<String, Object> caseStudy(int n) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("title", vector(190));
+        body.put("summary", vector(200));
+        body.put("site", Cast.SITE);
+        body.put("tags", List.of(vector(80) + " z" + n + mark));
+        body.put("place", vector(200));
+        body.put("region", vector(200));
+        body.put("period", vector(100));
+        body.put("population", List.of(vector(200), vector(200)));
+        body.put("background", everything());
+        body.put("whatWasDone", everything());
+        body.put("results", List.of(Map.of("text", vector(), "figure", vector(200), "source", vector()),
+                Map.of("text", vector(), "figure", vector(200), "source", "javascript:alert(1)")));
+        body.put("barriers", List.of(vector(), vector()));
+        body.put("facilitators", List.of(vector(), vector()));
+        body.put("story", Map.of("exists", true, "pointer", vector()));
+        body.put("checking", Map.of("level", "read", "how", vector(200), "unverifiedParts", List.of(vector(200))));
+        body.put("source", List.of(vector(), "javascript:alert(1)", "data:text/html,<script>alert(1)</script>"));
+        return body;
+    }
+
+    private Map<String, Object> written(int n) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("title", vector(190));
+        body.put("summary", vector(200));
+        body.put("tags", List.of(mark + "-" + n));
+        body.put("body", n % 10 == 0 ? everything() : vector());
+        body.put("source", List.of(vector(), "javascript:alert(1)"));
+        if (n % 2 == 1) {
+            body.put("purpose", "question");
+        }
+        return body;
+    }
+
+    private String posted(String path, Map<String, Object> body) throws JsonProcessingException {
+        Answer answer = Web.of(Person.AUTHOR).api("POST", path, MAPPER.writeValueAsString(body));
+        assertEquals(201, answer.status(), () -> body + ": " + answer.body());
+        JsonNode entry = MAPPER.readTree(Web.of(Person.AUTHOR).api("GET", answer.location().replaceFirst("^https?://[^/]+", ""),
+                (String) null).body());
+        for (int n = 0; n < 3; n++) {
+            Answer comment = Web.of(Person.AUTHOR).api("POST", "/api/v1/entries/" + entry.get("id").asText() + "/comments",
+                    MAPPER.writeValueAsString(Map.of("body", vector())));
+            assertEquals(201, comment.status(), comment::body);
+        }
+        if (path.endsWith("case-studies")) {
+            for (Person person : List.of(Person.AUTHOR, Person.CURATOR)) {
+                Answer step = Web.of(person).api("POST",
+                        path + "/" + entry.get("id").asText() + (person == Person.AUTHOR ? "/submit" : "/publish"),
+                        MAPPER.writeValueAsString(Map.of("reason", vector())));
+                assertEquals(200, step.status(), step::body);
+            }
+        }
+        return entry.get("url").asText().replaceFirst("^(https?://[^/]+)?/", "");
+    }
+
+    private static void imported(Person person, List<Map<String, Object>> lines) {
+        String file = lines.stream().map(line -> {
+            try {
+                return MAPPER.writeValueAsString(line);
+            } catch (JsonProcessingException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }).collect(Collectors.joining("\n"));
+        Answer sent = Web.of(person).api("POST", "/api/v1/imports?name=" + encoded("<script>alert(1)</script>"),
+                BodyPublishers.ofString(file), "application/x-ndjson");
+        assertEquals(202, sent.status(), sent::body);
+        String address = sent.location().replaceFirst("^https?://[^/]+", "");
+        Awaitility.await().atMost(Duration.ofMinutes(5))
+                .until(() -> Web.of(person).api("GET", address, (String) null).json().get("state").asText().equals("done"));
+        Answer report = Web.of(person).api("GET", address, (String) null);
+        assertEquals(0, report.json().get("refused").asInt(), report::body);
+    }
+
+    private String vector() {
+        return vector(1000);
+    }
+
+    /** The next one that is not longer than that. */
+    private String vector(int longest) {
+        while (true) {
+            String vector = ScriptVectors.all().get(next.getAndIncrement() % ScriptVectors.all().size());
+            if (vector.length() <= longest) {
+                return vector;
+            }
+        }
+    }
+
+    private static String everything() {
+        return String.join("\n\n", ScriptVectors.all());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
