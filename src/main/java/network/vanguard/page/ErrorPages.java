@@ -8,6 +8,8 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** The pages people see when something did not work. They wait for nothing, so they can be made on any thread. */
 @ApplicationScoped
@@ -31,6 +33,9 @@ public class ErrorPages {
         static native TemplateInstance unavailable(String title, String detail, String requestId);
 
         static native TemplateInstance openTooLong(String action, List<PostedField> fields, boolean filesLost,
+                String requestId);
+
+        static native TemplateInstance signInFirst(String action, List<PostedField> fields, boolean filesLost,
                 String requestId);
     }
 
@@ -70,14 +75,26 @@ public class ErrorPages {
         return render(Templates.openTooLong(action, fields, filesLost, requestId));
     }
 
-    // A failure outside a request to an endpoint, such as an address that does not exist, has no request context.
+    /** The page that gives a form back to somebody who is not signed in any more. */
+    String signInFirst(RoutingContext request, List<PostedField> fields, boolean filesLost) {
+        return render(Templates.signInFirst(FormGuard.address(request), fields, filesLost, RequestId.of(request)), request);
+    }
+
     private static String render(TemplateInstance page) {
+        return render(page, null);
+    }
+
+    // A failure outside a request to an endpoint, such as an address that does not exist, has no request context.
+    private static String render(TemplateInstance page, RoutingContext request) {
         ManagedContext context = Arc.container().requestContext();
         if (context.isActive()) {
             return page.render();
         }
         context.activate();
         try {
+            if (request != null) {
+                Arc.container().instance(CurrentVertxRequest.class).get().setCurrent(request);
+            }
             return page.render();
         } finally {
             context.terminate();

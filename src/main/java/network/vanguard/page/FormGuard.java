@@ -83,7 +83,7 @@ public class FormGuard {
     }
 
     // Browsers say where a form comes from; what says nothing is no browser of this decade, and the token decides.
-    private static boolean fromElsewhere(HttpServerRequest request) {
+    static boolean fromElsewhere(HttpServerRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
@@ -106,25 +106,28 @@ public class FormGuard {
     }
 
     // The path as the router understood it: it starts with one slash, so the form cannot be made to go to another host.
-    private static String address(RoutingContext request) {
+    static String address(RoutingContext request) {
         String query = request.request().query();
         return request.normalizedPath() + (query == null ? "" : "?" + query);
     }
 
-    private static List<PostedField> fields(FormData data) {
+    static List<PostedField> fields(FormData data) {
         List<PostedField> fields = new ArrayList<>();
         if (data != null) {
             for (String name : data) {
-                if (!MADE_ANEW.contains(name)) {
-                    data.get(name).stream().filter(value -> !value.isFileItem())
-                            .forEach(value -> fields.add(new PostedField(name, value.getValue())));
-                }
+                data.get(name).stream().filter(value -> !value.isFileItem())
+                        .forEach(value -> fields.add(new PostedField(name, value.getValue())));
             }
         }
-        return fields;
+        return toGiveBack(fields);
     }
 
-    private static boolean hasFiles(FormData data) {
+    /** Without what the form that comes back makes anew. */
+    static List<PostedField> toGiveBack(List<PostedField> fields) {
+        return fields.stream().filter(field -> !MADE_ANEW.contains(field.name())).toList();
+    }
+
+    static boolean hasFiles(FormData data) {
         if (data != null) {
             for (String name : data) {
                 if (data.get(name).stream().anyMatch(value -> value.isFileItem())) {

@@ -2,6 +2,7 @@ package network.vanguard.problem;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import jakarta.enterprise.event.Observes;
@@ -79,14 +80,33 @@ public class ProblemAnswers {
 
     /** Signing in and out goes by way of the sign-in service: no failure, but it travels as one. */
     @ServerExceptionMapper
-    Response elsewhere(AuthenticationRedirectException redirect) {
-        return Response.status(redirect.getCode()).header(HttpHeaders.LOCATION, redirect.getRedirectUri())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    Uni<Response> elsewhere(AuthenticationRedirectException redirect, RoutingContext context) {
+        return givenBack(context).map(form -> form.orElseGet(() -> Response.status(redirect.getCode())
+                .header(HttpHeaders.LOCATION, redirect.getRedirectUri()).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build()));
+    }
+
+    /** For a form that was sent by somebody who is not signed in (any more): the form, as nothing typed may be lost. */
+    private Uni<Optional<Response>> givenBack(RoutingContext context) {
+        return formPage(context).map(page -> page.map(html -> Response.status(401).type(HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").entity(html).build()));
+    }
+
+    private Uni<Optional<String>> formPage(RoutingContext context) {
+        return isApi(context) || !pages.isResolvable()
+                ? Uni.createFrom().item(Optional.empty())
+                : pages.get().signInFirst(context);
     }
 
     /** What a browser has to do to sign in is for the sign-in service to say; a program is told in the answer. */
     @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
     Uni<Response> signIn(Throwable failure, RoutingContext context) {
+        return givenBack(context).flatMap(form -> form.isPresent()
+                ? Uni.createFrom().item(form.get())
+                : challenge(failure, context));
+    }
+
+    private Uni<Response> challenge(Throwable failure, RoutingContext context) {
         HttpAuthenticator authenticator = context.get(HttpAuthenticator.class.getName());
         Uni<ChallengeData> challenge = authenticator == null
                 ? Uni.createFrom().nullItem()
@@ -113,6 +133,8 @@ public class ProblemAnswers {
     /** A bare status, from whomever it comes, gets its words too. */
     @ServerResponseFilter
     void fill(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
+        System.err
+                .println("DEBUG fill " + request.getMethod() + response.getStatus() + response.hasEntity() + context.failure());
         if (response.getStatus() >= 400 && !response.hasEntity() && !request.getMethod().equals("HEAD")) {
             response.setEntity(body(bare(response.getStatus()), context), null, MediaType.valueOf(type(context)));
         }
@@ -129,9 +151,39 @@ public class ProblemAnswers {
             context.next();
             return;
         }
+        if (asksToSignIn(context)) {
+            formPage(context).subscribe().with(form -> form.ifPresentOrElse(page -> withoutLocation(response).setStatusCode(401)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, HTML).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(page),
+                    () -> lastWords(context)), broken -> lastWords(context));
+            return;
+        }
+        lastWords(context);
+    }
+
+    private static HttpServerResponse withoutLocation(HttpServerResponse response) {
+        response.headers().remove(HttpHeaders.LOCATION);
+        return response;
+    }
+
+    /** A session that cannot be read is told of by its status alone. */
+    private static boolean asksToSignIn(RoutingContext context) {
+        Throwable failure = context.failure();
+        return failure == null
+                ? context.statusCode() == 401
+                : failure instanceof AuthenticationRedirectException || failure instanceof UnauthorizedException
+                        || failure instanceof AuthenticationFailedException;
+    }
+
+    private void lastWords(RoutingContext context) {
+        HttpServerResponse response = context.response();
         if (context.failure() instanceof AuthenticationRedirectException redirect) {
             response.setStatusCode(redirect.getCode()).putHeader(HttpHeaders.LOCATION, redirect.getRedirectUri())
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+            return;
+        }
+        if (context.failure() instanceof AuthenticationFailedException && response.getStatusCode() == 302) {
+            // Quarkus has put down where to sign in
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
             return;
         }
         Problem problem = context.failure() == null ? bare(context.statusCode()) : diagnose(context.failure(), context);

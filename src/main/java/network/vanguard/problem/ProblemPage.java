@@ -1,5 +1,10 @@
 package network.vanguard.problem;
 
+import java.util.Optional;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
 /**
  * The look of an error page. Whoever knows the layout of pages offers one bean of this type; without one a page with
  * nothing but the words is sent.
@@ -11,4 +16,10 @@ public interface ProblemPage {
      * there): it must not wait for a database or anything else. If it throws, the bare page is sent instead.
      */
     String html(Problem problem);
+
+    /**
+     * The page for a form whose sender is not signed in, with all that was typed, to be sent again after signing in; nothing for a request
+     * that is no form of ours. On an event loop too, as above.
+     */
+    Uni<Optional<String>> signInFirst(RoutingContext request);
 }

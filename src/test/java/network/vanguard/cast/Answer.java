@@ -36,7 +36,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /** The value of a form field on the page, or null. */
-    String field(String name) {
+    public String field(String name) {
         Matcher field = Pattern.compile("<input[^>]*name=\"" + Pattern.quote(name) + "\"[^>]*value=\"([^\"]*)\"").matcher(body);
         return field.find() ? field.group(1) : null;
     }

@@ -65,6 +65,16 @@ public final class Web {
         return copy;
     }
 
+    /** Spoils the session that the browser keeps, as a key that was changed would. */
+    public void spoilSession() {
+        cookies(base()).replaceAll((name, value) -> name.startsWith("q_session") ? "spoiled" : value);
+    }
+
+    /** Signs in once more in the same browser. */
+    public void signInAgain() {
+        signIn();
+    }
+
     /** The person without a browser: for the API only. */
     public static Web newToken(Person person) {
         return new Web(person);

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 
 import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
 
@@ -87,6 +89,81 @@ class SessionTest {
         assertEquals(200, left.status());
         assertEquals(302, web.get("/me").status(), "the browser that signed out");
         assertOut(copy);
+    }
+
+    @Test
+    void whileKeycloakHangsASessionGoesOnAndAVisitorReads() throws Exception {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        waitForRenewal();
+        long keycloak = Long.parseLong(Files.readString(SERVERS.resolve("keycloak.pid")).split("\\s")[0]);
+        signal("-STOP", keycloak);
+        try {
+            assertEquals(200, web.get("/me").status(), "with a session");
+            assertEquals(200, Web.newSession(Person.ANONYMOUS).get("/").status(), "a visitor");
+        } finally {
+            signal("-CONT", keycloak);
+        }
+        assertEquals(200, web.get("/me").status());
+    }
+
+    private static void signal(String which, long pid) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("kill", which, String.valueOf(pid)).inheritIO().start().waitFor());
+    }
+
+    @Test
+    void aFormThatIsSentAfterSigningOutElsewhereComesBackWithItsText() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        String token = web.get("/notes/new").field("csrf-token");
+        Web otherTab = web.copy();
+        otherTab.follow(otherTab.get("/sign-out"));
+        assertComesBack(web, token);
+    }
+
+    @Test
+    void aFormThatIsSentWithoutASessionComesBackWithItsText() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        String token = web.get("/notes/new").field("csrf-token");
+        web.follow(web.get("/sign-out"));
+        assertComesBack(web, token);
+    }
+
+    @Test
+    void aFormThatIsSentWithASessionThatCannotBeReadComesBackWithItsText() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        String token = web.get("/notes/new").field("csrf-token");
+        web.spoilSession();
+        assertComesBack(web, token);
+    }
+
+    @Test
+    void aSessionThatCannotBeReadIsSentToSignIn() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        web.spoilSession();
+        assertTrue(web.get("/me").toSignIn());
+    }
+
+    /** And can be sent as soon as the person has signed in again. */
+    private static void assertComesBack(Web web, String token) {
+        String title = Cast.unique("Written & kept ");
+        Map<String, String> form = Map.of("title", title, "body", "Two\r\nlines", "idempotencyKey", Cast.unique("key"));
+        Answer back = web.postAsIs("/notes", with(form, token));
+        assertEquals(401, back.status(), back::body);
+        assertTrue(back.body().contains("nothing that you typed is lost"), back::body);
+        assertEquals(title.replace("&", "&amp;"), back.field("title"));
+        assertTrue(back.body().contains("Two\r\nlines"), back::body);
+
+        web.signInAgain();
+        Answer again = web.postAsIs("/notes", with(form, back.field("csrf-token")));
+        assertEquals(400, again.status(), "the token was a visitor's: to be looked at once more");
+        Answer sent = web.postAsIs("/notes", with(form, again.field("csrf-token")));
+        assertEquals(303, sent.status(), sent::body);
+        assertTrue(web.get(sent.location()).body().contains(title.replace("&", "&amp;")));
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String token) {
+        Map<String, String> all = new LinkedHashMap<>(form);
+        all.put("csrf-token", token);
+        return all;
     }
 
     /** Sent to sign in, or told that the session is over: nothing of the person is shown. */
