@@ -173,8 +173,8 @@ public final class Web {
     }
 
     /** A call of the API that carries the browser's cookies and no token. */
-    public Answer apiWithCookies(String method, String path, String json) {
-        return send(request(at(path)).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    public Answer apiWithCookies(String method, String path, BodyPublisher body, String type) {
+        return send(request(at(path)).header("Content-Type", type).method(method, body));
     }
 
     private static URI at(String path) {

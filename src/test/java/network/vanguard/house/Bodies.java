@@ -41,7 +41,8 @@ final class Bodies {
 
     static String json(String body) {
         return switch (body) {
-            case "case" -> "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"site\":\"" + Cast.SITE + "\"}";
+            case "case" -> "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"site\":\""
+                    + Cast.SITE + "\"}";
             case "step" -> "{\"reason\":\"Because.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
             case "comment" -> "{\"body\":\"What we saw.\"}";

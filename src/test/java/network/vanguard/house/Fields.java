@@ -42,15 +42,16 @@ final class Fields {
             return type == String.class || type.isEnum();
         }
 
-        /** The body with that value in this place, and nothing beside it in the objects and lists on the way. */
+        /** The body with that value in this place; a list has nothing else in it. */
         ObjectNode in(String body, JsonNode value) {
             ObjectNode root = (ObjectNode) json(body);
             ObjectNode at = root;
             String[] steps = name.split("\\.");
             for (int i = 0; i < steps.length; i++) {
                 boolean last = i == steps.length - 1;
-                JsonNode next = last ? value : MAPPER.createObjectNode();
                 String step = steps[i].replace("[0]", "");
+                JsonNode there = at.path(step);
+                JsonNode next = last ? value : there.isObject() ? there : MAPPER.createObjectNode();
                 at.set(step, step.equals(steps[i]) ? next : MAPPER.createArrayNode().add(next));
                 at = last ? at : (ObjectNode) next;
             }
