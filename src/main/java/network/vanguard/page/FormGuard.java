@@ -115,7 +115,7 @@ public class FormGuard {
         List<PostedField> fields = new ArrayList<>();
         if (data != null) {
             for (String name : data) {
-                if (!MADE_ANEW.contains(name)) {
+                if (name != null && !MADE_ANEW.contains(name)) {
                     data.get(name).stream().filter(value -> !value.isFileItem())
                             .forEach(value -> fields.add(new PostedField(name, value.getValue())));
                 }

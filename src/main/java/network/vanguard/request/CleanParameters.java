@@ -46,6 +46,9 @@ class CleanParameters {
 
     private static void check(FormData form) {
         for (String name : form) {
+            if (name == null) {
+                throw Invalid.request("a part of the form", "has no name");
+            }
             List<String> values = form.get(name).stream().filter(value -> !value.isFileItem()).map(FormValue::getValue)
                     .toList();
             check(name, values);
