@@ -3,6 +3,7 @@ package network.vanguard.casestudy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
@@ -111,7 +113,7 @@ public class CaseStudyForm {
     CaseStudyInput toInput(EntrySummary before, CaseStudyBody bodyBefore) {
         Checking checking = bodyBefore == null ? null : bodyBefore.checking();
         return new CaseStudyInput(line(title), line(summary), line(site), split(tags, "[,\n]"),
-                Visibility.of(orEmpty(visibility)).orElse(Visibility.NETWORK), line(place), line(region), line(period),
+                EntryChoices.reader(visibility), line(place), line(region), line(period),
                 line(community),
                 split(population, "\n"), lines(background), lines(whatWasDone), results(), split(barriers, "\n"),
                 split(facilitators, "\n"), new Story(storyExists, line(storyPointer)), checking,
@@ -132,7 +134,8 @@ public class CaseStudyForm {
 
     private List<Row> allRows() {
         List<Row> rows = new ArrayList<>();
-        int count = resultText == null ? 0 : resultText.size();
+        int count = Stream.of(resultText, resultFigure, resultSource).mapToInt(sent -> sent == null ? 0 : sent.size()).max()
+                .orElse(0);
         for (int i = 0; i < count; i++) {
             rows.add(new Row(i + 1, at(resultText, i), at(resultFigure, i), at(resultSource, i)));
         }

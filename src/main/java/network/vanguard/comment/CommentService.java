@@ -1,6 +1,7 @@
 package network.vanguard.comment;
 
 import java.time.Clock;
+import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -70,12 +71,19 @@ public class CommentService {
      * @throws NotFound when the viewer may not read its entry
      * @throws Refused  when it is somebody else's
      * @throws Conflict when it was removed or hidden, or the entry is archived
+     * @throws Invalid  when it names another parent or site than it has
      */
     @Transactional
     public CommentRef revise(long id, @Valid CommentInput input, Viewer viewer) {
         Comment comment = own(id, viewer);
         if (!CommentPolicy.mayPost(entries.byId(comment.entryId, viewer).state(), viewer)) {
             throw archived();
+        }
+        if (input.parent() != null && !input.parent().equals(comment.parentId)) {
+            throw new Invalid("parent", "A comment stays where it was posted.");
+        }
+        if (input.site() != null && !Objects.equals(siteOf(input, viewer), comment.siteId)) {
+            throw new Invalid("site", "A comment keeps the site that you spoke from.");
         }
         comment.write(input);
         comment.editedAt = clock.instant();

@@ -3,6 +3,7 @@ package network.vanguard.curation;
 import java.util.List;
 import java.util.function.Supplier;
 
+import jakarta.validation.Validator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Step;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
@@ -44,13 +46,16 @@ public class CurationPages {
     private final EntryFinder entries;
     private final EntryService service;
     private final Idempotency idempotency;
+    private final Validator validator;
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    CurationPages(EntryFinder entries, EntryService service, Idempotency idempotency, Notices notices, CurrentViewer viewer) {
+    CurationPages(EntryFinder entries, EntryService service, Idempotency idempotency, Validator validator, Notices notices,
+            CurrentViewer viewer) {
         this.entries = entries;
         this.service = service;
         this.idempotency = idempotency;
+        this.validator = validator;
         this.notices = notices;
         this.viewer = viewer;
     }
@@ -105,15 +110,20 @@ public class CurationPages {
 
     private RestResponse<TemplateInstance> step(long id, String verb, String reason, String key, Supplier<EntryRef> work,
             String done) {
-        try {
-            EntryRef ref = idempotency.once(key, verb + " " + id, reason == null ? "" : reason, EntryRef.class, viewer.get(),
-                    work);
-            notices.leave(done);
-            return Answers.seeOther(ref.url());
-        } catch (Invalid invalid) {
-            EntrySummary entry = entries.byId(id, viewer.get());
-            String heading = "archive".equals(verb) ? "Why is it archived?" : "What should change, and why?";
-            return Answers.invalid(Templates.reason(entry, verb, heading, reason, FormErrors.of(invalid)));
+        FormErrors errors = FormErrors.from(validator.validate(new Step(reason, null)));
+        if (!errors.any()) {
+            try {
+                EntryRef ref = idempotency.once(key, verb + " " + id, reason == null ? "" : reason, EntryRef.class,
+                        viewer.get(),
+                        work);
+                notices.leave(done);
+                return Answers.seeOther(ref.url());
+            } catch (Invalid invalid) {
+                errors = FormErrors.of(invalid);
+            }
         }
+        EntrySummary entry = entries.byId(id, viewer.get());
+        String heading = "archive".equals(verb) ? "Why is it archived?" : "What should change, and why?";
+        return Answers.invalid(Templates.reason(entry, verb, heading, reason, errors));
     }
 }

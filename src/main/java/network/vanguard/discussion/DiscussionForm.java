@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
@@ -67,7 +68,7 @@ public class DiscussionForm {
                 .filter(topic -> !topic.isEmpty()).toList();
         return new DiscussionInput(title == null ? null : title.strip(), null, site == null || site.isBlank() ? null : site,
                 topics,
-                Visibility.of(visibility == null ? "" : visibility).orElse(Visibility.NETWORK), purpose,
+                EntryChoices.reader(visibility), purpose,
                 body == null ? null : body.replace("\r\n", "\n").strip(), about, before == null ? null : before.sources(),
                 before == null ? null : before.externalId());
     }

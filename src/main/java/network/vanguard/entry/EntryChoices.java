@@ -5,6 +5,7 @@ import java.util.List;
 
 import network.vanguard.member.Viewer;
 import network.vanguard.page.Choice;
+import network.vanguard.problem.Invalid;
 
 /** What the forms of entries offer to choose from. */
 public final class EntryChoices {
@@ -33,6 +34,18 @@ public final class EntryChoices {
             readers.add(choice(Visibility.PUBLIC));
         }
         return readers;
+    }
+
+    /**
+     * The readers that a form names; the network when it names none.
+     *
+     * @throws Invalid for what was never a choice: a misspelt narrower choice must not show it to the whole network
+     */
+    public static Visibility reader(String sent) {
+        if (sent == null || sent.isBlank()) {
+            return Visibility.NETWORK;
+        }
+        return Visibility.of(sent).orElseThrow(() -> new Invalid("visibility", "Choose who may read it."));
     }
 
     private static Choice choice(Visibility visibility) {

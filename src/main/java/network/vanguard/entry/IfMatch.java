@@ -18,10 +18,10 @@ public final class IfMatch {
         if (header == null || header.isBlank()) {
             throw new PreconditionMissing();
         }
-        String digits = header.strip().replaceFirst("^W/", "").replace("\"", "");
-        if (!digits.matches("\\d{1,9}")) {
+        String version = header.strip();
+        if (!version.matches("(W/)?\"\\d{1,9}\"|\\d{1,9}")) {
             throw new Stale();
         }
-        return Integer.parseInt(digits);
+        return Integer.parseInt(version.replaceAll("\\D", ""));
     }
 }

@@ -84,7 +84,7 @@ public class ImportApi {
     }
 
     /** Anything but a plain yes or no is an error: a misspelt "true" must not turn a rehearsal into the real thing. */
-    private static boolean truth(String sent) {
+    static boolean truth(String sent) {
         if (sent == null || sent.equals("false")) {
             return false;
         }

@@ -71,24 +71,26 @@ public class ImportPages {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public RestResponse<TemplateInstance> send(@RestForm FileUpload file, @RestForm boolean dryRun,
+    public RestResponse<TemplateInstance> send(@RestForm FileUpload file, @RestForm String dryRun,
             @RestForm String idempotencyKey)
             throws IOException {
         Viewer asking = viewer.get();
         imports.requireRight(asking);
         imports.requireRoom();
+        boolean rehearsal = ImportApi.truth(dryRun);
         if (file == null || file.size() == 0) {
-            return again("Choose a file that is not empty.", dryRun);
+            return again("Choose a file that is not empty.", rehearsal);
         }
         Optional<ImportFormat> format = ImportFormat.ofFileName(file.fileName());
         if (format.isEmpty()) {
-            return again("Choose a file whose name ends in .ndjson, .csv or .xlsx.", dryRun);
+            return again("Choose a file whose name ends in .ndjson, .csv or .xlsx.", rehearsal);
         }
         Upload upload;
         try (InputStream content = Files.newInputStream(file.uploadedFile())) {
             upload = uploads.receive(content);
         }
-        ImportRef ref = imports.accept(fit(file.fileName()), format.get(), dryRun, upload, idempotencyKey, asking, read -> {});
+        ImportRef ref = imports.accept(fit(file.fileName()), format.get(), rehearsal, upload, idempotencyKey, asking,
+                read -> {});
         notices.leave("The file has arrived.");
         return Answers.seeOther("/imports/" + ref.id());
     }

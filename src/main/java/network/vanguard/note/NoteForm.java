@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Visibility;
 import network.vanguard.vocabulary.TagRef;
@@ -55,7 +56,7 @@ public class NoteForm {
         List<String> topics = Arrays.stream((tags == null ? "" : tags).split("[,\n]")).map(String::strip)
                 .filter(topic -> !topic.isEmpty()).toList();
         return new NoteInput(title == null ? null : title.strip(), null, site == null || site.isBlank() ? null : site, topics,
-                Visibility.of(visibility == null ? "" : visibility).orElse(Visibility.NETWORK),
+                EntryChoices.reader(visibility),
                 body == null ? null : body.replace("\r\n", "\n").strip(), about, before == null ? null : before.sources(),
                 before == null ? null : before.externalId());
     }

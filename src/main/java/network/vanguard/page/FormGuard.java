@@ -115,8 +115,10 @@ public class FormGuard {
         List<PostedField> fields = new ArrayList<>();
         if (data != null) {
             for (String name : data) {
-                data.get(name).stream().filter(value -> !value.isFileItem())
-                        .forEach(value -> fields.add(new PostedField(name, value.getValue())));
+                if (name != null) {
+                    data.get(name).stream().filter(value -> !value.isFileItem())
+                            .forEach(value -> fields.add(new PostedField(name, value.getValue())));
+                }
             }
         }
         return toGiveBack(fields);

@@ -1,6 +1,7 @@
 package network.vanguard.problem;
 
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -71,7 +72,8 @@ record Diagnosis(Problem problem, Log log) {
         if (failure instanceof HttpException refused && refused.getStatusCode() < 500) {
             return quiet(Problem.of(refused.getStatusCode(), detail(Kind.of(refused.getStatusCode()))));
         }
-        if (failure instanceof UnsupportedCharsetException || failure instanceof IllegalCharsetNameException) {
+        if (failure instanceof UnsupportedCharsetException || failure instanceof IllegalCharsetNameException
+                || failure.getCause() instanceof UnsupportedEncodingException) {
             return quiet(Problem.of(Kind.UNSUPPORTED, "Text is taken in UTF-8 only."));
         }
         if (isUndecodable(failure)) {
@@ -84,6 +86,9 @@ record Diagnosis(Problem problem, Log log) {
             if (cause instanceof RejectedExecutionException) {
                 return new Diagnosis(DatabaseTrouble.busy(), Log.LINE);
             }
+        }
+        if (isUnreadableForm(failure)) {
+            return quiet(Problem.of(Kind.BAD_REQUEST, "The form cannot be read: it is cut off, or has too many fields."));
         }
         return DatabaseTrouble.diagnosis(chain).or(() -> ofStorage(chain)).orElseGet(Diagnosis::broken);
     }
@@ -151,6 +156,12 @@ record Diagnosis(Problem problem, Log log) {
         StackTraceElement[] trace = failure.getStackTrace();
         return failure instanceof IllegalArgumentException && trace.length > 0
                 && trace[0].getClassName().equals("org.jboss.resteasy.reactive.common.util.URLUtils");
+    }
+
+    /** Quarkus REST's parser of forms says it with plain exceptions; what the disk says while it keeps a file begins elsewhere. */
+    private static boolean isUnreadableForm(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart.");
     }
 
     private static List<Throwable> chain(Throwable failure) {

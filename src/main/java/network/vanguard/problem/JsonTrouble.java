@@ -22,6 +22,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 
@@ -52,6 +53,9 @@ final class JsonTrouble {
         }
         if (trouble instanceof PropertyBindingException) {
             return "is not a field of this request";
+        }
+        if (trouble instanceof InvalidNullException) {
+            return "must not be null";
         }
         if (trouble instanceof MismatchedInputException mismatch) {
             return said.startsWith("Trailing token") ? "goes on after its end" : expected(mismatch.getTargetType());

@@ -133,8 +133,6 @@ public class ProblemAnswers {
     /** A bare status, from whomever it comes, gets its words too. */
     @ServerResponseFilter
     void fill(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
-        System.err
-                .println("DEBUG fill " + request.getMethod() + response.getStatus() + response.hasEntity() + context.failure());
         if (response.getStatus() >= 400 && !response.hasEntity() && !request.getMethod().equals("HEAD")) {
             response.setEntity(body(bare(response.getStatus()), context), null, MediaType.valueOf(type(context)));
         }
@@ -210,6 +208,9 @@ public class ProblemAnswers {
     }
 
     private Problem diagnose(Throwable thrown, RoutingContext context) {
+        if (thrown instanceof ForbiddenException) {
+            thrown.printStackTrace();
+        }
         Throwable failure = thrown.getCause() instanceof ProblemException ? thrown : blameQuery(thrown, context);
         Diagnosis diagnosis = Diagnosis.of(failure);
         String request = context.request().method() + " " + context.normalizedPath();

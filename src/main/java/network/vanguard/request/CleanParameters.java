@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.core.UriInfo;
 
@@ -21,10 +22,13 @@ import network.vanguard.problem.Invalid;
 import network.vanguard.text.Normal;
 
 /**
- * Refuses a request whose address or form has a character that could not be stored, before any endpoint sees it: 400 with
- * the name of the parameter. Endpoints still pass what they keep through {@link Normal}.
+ * Refuses a request whose address or form has a character that could not be stored, or bytes that are no character, before
+ * any endpoint sees it: 400 with the name of the parameter. Endpoints still pass what they keep through {@link Normal}.
  */
 class CleanParameters {
+
+    /** What the decoder of forms puts in place of bytes that are not UTF-8. */
+    private static final char REPLACED = '\uFFFD';
 
     @ServerRequestFilter
     @WithFormRead
@@ -42,8 +46,17 @@ class CleanParameters {
 
     private static void check(FormData form) {
         for (String name : form) {
-            check(name,
-                    form.get(name).stream().filter(value -> !value.isFileItem()).map(FormValue::getValue).toList());
+            if (name == null) {
+                throw Invalid.request("a part of the form", "has no name");
+            }
+            List<String> values = form.get(name).stream().filter(value -> !value.isFileItem()).map(FormValue::getValue)
+                    .toList();
+            check(name, values);
+            if (Stream.concat(Stream.of(name), values.stream()).anyMatch(text -> text.indexOf(REPLACED) >= 0)) {
+                // kept, it would be a letter that is lost for good, and nobody would have been told
+                throw Invalid.request(name, "contains a character that was lost on its way here, shown as " + REPLACED
+                        + ". Go back and type it again");
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -23,7 +25,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /**
  * The one way in which JSON is read and written here: exactly what RFC 8259 says, in UTF-8, each name once, nothing after
- * the end, no field that is not known, no value of another type than asked for, no text that could not be stored.
+ * the end, no field that is not known, no value of another type than asked for, no null in a list, no text that could not be stored.
  */
 public class StrictJson {
 
@@ -53,6 +55,8 @@ public class StrictJson {
                                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                // lists are copied as List.copyOf does it, which fails on a null without telling where it stood
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();

@@ -179,6 +179,12 @@ public final class Cast {
         });
     }
 
+    /** The one number that a query answers. */
+    public static long count(String query) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> ((Number) bean(EntityManager.class).createNativeQuery(query).getSingleResult()).longValue());
+    }
+
     /** A bean of the running program. */
     public static <T> T bean(Class<T> type) {
         return CDI.current().select(type).get();

@@ -1,0 +1,64 @@
+package network.vanguard.house;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.Set;
+
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Thing;
+import network.vanguard.cast.Web;
+
+/** What the routes of {@link RightsTest} are sent when somebody means it, by the name that its table has for it. */
+final class Bodies {
+
+    private static final Set<String> NO_JSON = Set.of("lines", "none");
+
+    private Bodies() {}
+
+    static boolean isApi(RightsTest.Row row) {
+        return row.path().startsWith("/api/");
+    }
+
+    static boolean isJson(RightsTest.Row row) {
+        return isApi(row) && !NO_JSON.contains(row.body());
+    }
+
+    /** Sends the row's request as it is meant. */
+    static Answer send(Web web, RightsTest.Row row, Thing thing) {
+        String path = thing.in(row.path());
+        if (!isApi(row)) {
+            return row.body().equals("file")
+                    ? web.postFile(path, "file", "lines.ndjson", "{}\n", Map.of())
+                    : web.post(path, form(row.body()));
+        }
+        return switch (row.body()) {
+            case "lines" -> web.api(row.method(), path, BodyPublishers.ofString("{}\n"), "application/x-ndjson");
+            case "none" -> web.api(row.method(), path, (String) null);
+            default -> web.api(row.method(), path, json(row.body()), "If-Match", "\"1\"");
+        };
+    }
+
+    static String json(String body) {
+        return switch (body) {
+            case "case" -> "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"site\":\""
+                    + Cast.SITE + "\"}";
+            case "step" -> "{\"reason\":\"Because.\"}";
+            case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
+            case "comment" -> "{\"body\":\"What we saw.\"}";
+            case "text" -> "{\"text\":\"Walking football for older people.\"}";
+            default -> throw new IllegalArgumentException(body);
+        };
+    }
+
+    static Map<String, String> form(String body) {
+        return switch (body) {
+            case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
+            case "step" -> Map.of("reason", "Because.");
+            case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
+            case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
+            case "none", "file" -> Map.of();
+            default -> throw new IllegalArgumentException(body);
+        };
+    }
+}
