@@ -9,14 +9,15 @@ import io.quarkus.security.identity.SecurityIdentity;
 public class CurrentViewer {
 
     private final SecurityIdentity identity;
+    private final ViewerAugmentor viewers;
 
-    CurrentViewer(SecurityIdentity identity) {
+    CurrentViewer(SecurityIdentity identity, ViewerAugmentor viewers) {
         this.identity = identity;
+        this.viewers = viewers;
     }
 
     /** The person, or {@link Viewer#ANONYMOUS}. */
     public Viewer get() {
-        Viewer viewer = identity.getAttribute(ViewerAugmentor.VIEWER);
-        return viewer == null ? Viewer.ANONYMOUS : viewer;
+        return viewers.viewer(identity);
     }
 }

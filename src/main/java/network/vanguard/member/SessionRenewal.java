@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcRequestFilter;
 import io.quarkus.oidc.common.OidcResponseFilter;
@@ -18,8 +19,11 @@ import io.vertx.core.json.JsonObject;
 /**
  * Watches the requests for new tokens. One that is not answered in time fails, so that a page is not held up by a Keycloak that hangs and
  * the session goes on with the token it has; one that is refused ends the session.
+ *
+ * <p>Asked for by nobody in our code, so that the build would leave it out as unused if it were not told to keep it.
  */
 @ApplicationScoped
+@Unremovable
 @OidcEndpoint(OidcEndpoint.Type.TOKEN)
 class SessionRenewal implements OidcRequestFilter, OidcResponseFilter {
 

@@ -21,7 +21,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ViewerAugmentor implements SecurityIdentityAugmentor {
 
-    static final String VIEWER = "viewer";
+    private static final String VIEWER = "viewer";
 
     private final MemberService members;
 
@@ -39,9 +39,24 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity withViewer(SecurityIdentity identity, JsonWebToken token) {
-        Viewer viewer = members.arrive(new SignIn(token.getSubject(), token.getClaim("preferred_username"),
+        return QuarkusSecurityIdentity.builder(identity).addAttribute(VIEWER, arrive(identity, token)).build();
+    }
+
+    /** Who a verified identity is here; a visitor when it names nobody. */
+    Viewer viewer(SecurityIdentity identity) {
+        Viewer known = identity.getAttribute(VIEWER);
+        if (known != null) {
+            return known;
+        }
+        // A renewal that failed: Quarkus goes on with the identity as it was before it came past here
+        return identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
+                ? arrive(identity, token)
+                : Viewer.ANONYMOUS;
+    }
+
+    private Viewer arrive(SecurityIdentity identity, JsonWebToken token) {
+        return members.arrive(new SignIn(token.getSubject(), token.getClaim("preferred_username"),
                 token.getClaim("name"), rolesOf(identity), groupsOf(token)));
-        return QuarkusSecurityIdentity.builder(identity).addAttribute(VIEWER, viewer).build();
     }
 
     private static Set<PlatformRole> rolesOf(SecurityIdentity identity) {
