@@ -21,6 +21,7 @@ CREATE TABLE comment (
 );
 CREATE INDEX comment_by_author ON comment (author_id, id DESC);
 CREATE INDEX comment_newest ON comment (entry_id, id DESC);
+CREATE INDEX comment_replies ON comment (parent_id);      -- asked for by the database itself when a comment goes with its entry
 
 -- Kept by the write that changes it, so that a comment never waits for an edit of its entry.
 CREATE TABLE comment_thread (

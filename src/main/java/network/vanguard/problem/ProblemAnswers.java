@@ -75,6 +75,10 @@ public class ProblemAnswers {
         Problem problem = diagnose(failure, context);
         Response.ResponseBuilder answer = Response.status(problem.status()).entity(body(problem, context)).type(type(context));
         headers(problem, answer::header);
+        if (failure instanceof WebApplicationException web) {
+            // with 405: what the address does take
+            answer.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
         return answer.build();
     }
 

@@ -30,7 +30,7 @@ class RightsTest {
 
     /**
      * Route, what it is tried on, what is sent (see {@link Bodies}), and the answer to: a visitor, a practitioner, a contributor of another site, the author, a
-     * colleague, the lead, a curator, a moderator, an administrator. A visitor who sends a form is sent to sign in (302).
+     * colleague, the lead, a curator, a moderator, an administrator. A visitor who sends a form gets it back (401).
      */
     private static final String TABLE = """
             POST /api/v1/case-studies                | -                   | case    | 401 403 403 201 201 201 201 403 403
@@ -46,20 +46,20 @@ class RightsTest {
             DELETE /api/v1/comments/{id}             | comment:network     | none    | 401 403 403 204 403 403 403 403 403
             POST /api/v1/imports                     | -                   | lines   | 401 403 403 403 403 403 202 403 202
             POST /api/v1/tags/suggest                | -                   | text    | 401 200 200 200 200 200 200 200 200
-            POST /case-studies                       | -                   | case    | 302 422 422 303 303 303 303 422 422
-            POST /case-studies/{slug}/edit           | case-study:draft    | case    | 302 404 404 303 303 303 404 404 404
-            POST /notes                              | -                   | note    | 302 303 303 303 303 303 303 303 303
-            POST /notes/{slug}/edit                  | note:network        | note    | 302 403 403 303 403 403 303 403 403
-            POST /discussions                        | -                   | note    | 302 303 303 303 303 303 303 303 303
-            POST /discussions/{slug}/edit            | discussion:network  | note    | 302 403 403 303 403 403 303 403 403
-            POST /entries/{id}/submit                | case-study:draft    | step    | 302 404 404 303 303 303 404 404 404
-            POST /entries/{id}/return                | case-study:submitted| step    | 302 404 404 403 403 403 303 404 404
-            POST /entries/{id}/publish               | case-study:submitted| step    | 302 404 404 403 403 403 303 404 404
-            POST /entries/{id}/archive               | case-study:network  | step    | 302 403 403 403 403 303 303 403 403
-            POST /entries/{entryId}/comments         | note:draft          | comment | 302 404 404 303 303 303 404 404 404
-            POST /comments/{id}/edit                 | comment:network     | comment | 302 403 403 303 403 403 403 403 403
-            POST /comments/{id}/remove               | comment:network     | none    | 302 403 403 303 403 403 403 403 403
-            POST /imports                            | -                   | file    | 302 403 403 403 403 403 303 403 303
+            POST /case-studies                       | -                   | case    | 401 422 422 303 303 303 303 422 422
+            POST /case-studies/{slug}/edit           | case-study:draft    | case    | 401 404 404 303 303 303 404 404 404
+            POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
+            POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403
+            POST /discussions                        | -                   | note    | 401 303 303 303 303 303 303 303 303
+            POST /discussions/{slug}/edit            | discussion:network  | note    | 401 403 403 303 403 403 303 403 403
+            POST /entries/{id}/submit                | case-study:draft    | step    | 401 404 404 303 303 303 404 404 404
+            POST /entries/{id}/return                | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
+            POST /entries/{id}/publish               | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
+            POST /entries/{id}/archive               | case-study:network  | step    | 401 403 403 403 403 303 303 403 403
+            POST /entries/{entryId}/comments         | note:draft          | comment | 401 404 404 303 303 303 404 404 404
+            POST /comments/{id}/edit                 | comment:network     | comment | 401 403 403 303 403 403 403 403 403
+            POST /comments/{id}/remove               | comment:network     | none    | 401 403 403 303 403 403 403 403 403
+            POST /imports                            | -                   | file    | 401 403 403 403 403 403 303 403 303
             """;
 
     @Inject

@@ -41,6 +41,8 @@ class ScriptsInFieldsTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int RECORDS = 12;
+    private static final int PHONE = 360;
+    private static final String ENDLESS = "Endless".repeat(27);
 
     @TestHTTPResource("/")
     String home;
@@ -69,8 +71,15 @@ class ScriptsInFieldsTest {
         assertEquals(List.of(), ran);
         defenceless.context().close();
 
-        Page page = signedIn(Browser.page(1280), ran);
-        addresses.forEach(address -> page.navigate(home + address));
+        Page page = signedIn(Browser.page(PHONE), ran);
+        List<String> wide = new ArrayList<>();
+        for (String address : addresses) {
+            page.navigate(home + address);
+            if (((Number) page.evaluate("document.documentElement.scrollWidth")).intValue() > PHONE) {
+                wide.add(address);
+            }
+        }
+        assertEquals(List.of(), wide, "texts without a place to break make a phone scroll sideways");
         assertEquals(List.of(),
                 Browser.troubles(page).stream().filter(trouble -> !trouble.contains("the server responded with a status of 4"))
                         .toList());
@@ -116,7 +125,7 @@ class ScriptsInFieldsTest {
         for (int n = 0; n < ScriptVectors.all().size(); n++) {
             String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
             addresses.add(place);
-            if (n % 10 == 0) {
+            if (n % 10 == 0 || n < 2) {
                 addresses.addAll(List.of(place + "/history", place + "/edit"));
             }
         }
@@ -127,7 +136,7 @@ class ScriptsInFieldsTest {
         Map<String, Object> site = new LinkedHashMap<>();
         site.put("kind", "site");
         site.put("slug", "zz-" + mark + "-" + n);
-        site.put("name", vector(200));
+        site.put("name", n == 0 ? ENDLESS : vector(200));
         site.put("aliases", List.of(vector(200), vector(200)));
         site.put("model", vector(20));
         site.put("modelName", vector(200));
@@ -154,8 +163,8 @@ class ScriptsInFieldsTest {
 
     private Map<String, Object> caseStudy(int n) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("title", vector(190));
-        body.put("summary", vector(200));
+        body.put("title", n == 0 ? ENDLESS : vector(190));
+        body.put("summary", n == 0 ? ENDLESS : vector(200));
         body.put("site", Cast.SITE);
         body.put("tags", List.of(vector(80) + " z" + n + mark));
         body.put("place", vector(200));
@@ -176,10 +185,10 @@ class ScriptsInFieldsTest {
 
     private Map<String, Object> written(int n) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("title", vector(190));
-        body.put("summary", vector(200));
-        body.put("tags", List.of(mark + "-" + n));
-        body.put("body", n % 10 == 0 ? everything() : vector());
+        body.put("title", n < 2 ? ENDLESS : vector(190));
+        body.put("summary", n < 2 ? ENDLESS : vector(200));
+        body.put("tags", List.of(mark + "-" + n, n < 2 ? ENDLESS.substring(0, 90) : mark));
+        body.put("body", n % 10 == 0 ? everything() : n < 2 ? ENDLESS : vector());
         body.put("source", List.of(vector(), "javascript:alert(1)"));
         if (n % 2 == 1) {
             body.put("purpose", "question");
