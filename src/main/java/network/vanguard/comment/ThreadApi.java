@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,6 +55,7 @@ public class ThreadApi {
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Comment on an entry, or reply to one of its comments")
+    @APIResponseSchema(value = CommentJson.class, responseCode = "201")
     public Response post(@RestPath long entryId, @NotNull(message = "Send a comment.") @Valid CommentInput input,
             @HeaderParam("Idempotency-Key") String key) {
         CommentRef ref = idempotency.once(key, ThreadPages.operation(entryId), input, CommentRef.class, viewer.get(),

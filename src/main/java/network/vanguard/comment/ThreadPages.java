@@ -86,8 +86,8 @@ public class ThreadPages {
         }
         if (!errors.any()) {
             try {
-                CommentRef ref = idempotency.once(form.idempotencyKey, operation(entryId), input, CommentRef.class,
-                        viewer.get(), () -> service.post(entryId, input, viewer.get()));
+                CommentRef ref = idempotency.onceForForm(form.idempotencyKey, operation(entryId), input, CommentRef.class,
+                        viewer.get(), this::stands, () -> service.post(entryId, input, viewer.get()));
                 notices.leave("Your comment is posted.");
                 return Answers.seeOther(comments.place(ref.id(), viewer.get()));
             } catch (Invalid invalid) {
@@ -97,6 +97,10 @@ public class ThreadPages {
             }
         }
         return Answers.invalid(page(entry, form, errors, null));
+    }
+
+    private boolean stands(CommentRef ref) {
+        return comments.find(ref.id(), viewer.get()).filter(CommentView::visible).isPresent();
     }
 
     /** One name for pages and API, so that a key counts once for both. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.quarkus.security.Authenticated;
@@ -41,6 +42,7 @@ public class DiscussionApi {
 
     @POST
     @Operation(summary = "Open a discussion")
+    @APIResponseSchema(value = EntryRef.class, responseCode = "201")
     public Response publish(@Valid @NotNull DiscussionInput input, @HeaderParam("Idempotency-Key") String key) {
         EntryRef ref = idempotency.once(key, "discussion", input, EntryRef.class, viewer.get(),
                 () -> discussions.publish(input, viewer.get()));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -51,6 +52,7 @@ public class EntryApi {
     @GET
     @Path("/{id}")
     @Operation(summary = "One entry, with the fields of its kind")
+    @APIResponseSchema(EntryJson.class)
     public Response show(@RestPath long id) {
         EntryDetail.Document document = details.of(id, viewer.get());
         return Response.ok(document.json()).header("ETag", document.etag()).build();

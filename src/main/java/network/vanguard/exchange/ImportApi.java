@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -55,6 +56,7 @@ public class ImportApi {
     @POST
     @Consumes({ImportFormat.NDJSON_TYPE, ImportFormat.CSV_TYPE, ImportFormat.XLSX_TYPE})
     @Operation(summary = "Import a file of one gigabyte at most; with dryRun=true, find out what it would do")
+    @APIResponseSchema(value = ImportView.class, responseCode = "202")
     public Response ask(InputStream body, @RestQuery String dryRun, @RestQuery String name,
             @HeaderParam("Idempotency-Key") String key, @Context HttpHeaders headers) throws IOException {
         Viewer asking = viewer.get();

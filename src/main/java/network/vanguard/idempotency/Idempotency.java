@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,7 @@ public class Idempotency {
     /** Longest key, in characters. */
     public static final int KEY_MAX = 200;
     private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration GOING_BACK = Duration.ofMinutes(30);
 
     private final Session database;
     private final ObjectMapper json;
@@ -70,6 +73,33 @@ public class Idempotency {
         return answer;
     }
 
+    /**
+     * The same for a form that makes something. A browser that goes back loads the page anew: the text that it brings back is the one that
+     * was sent, but the key is a new one. So the same text from the same person within half an hour is the same form, too.
+     *
+     * @param stands whether what the first one made is still there; what was removed can be made again
+     */
+    @Transactional
+    public <T> T onceForForm(String key, String operation, Object request, Class<T> type, Viewer viewer, Predicate<T> stands,
+            Supplier<T> work) {
+        List<String> sent = viewer.signedIn() ? answers(operation, digest(write(request)), viewer) : List.of();
+        for (String answer : sent) {
+            T first = read(answer, type);
+            if (stands.test(first)) {
+                return first;
+            }
+        }
+        return once(key, operation, request, type, viewer, work);
+    }
+
+    private List<String> answers(String operation, String digest, Viewer viewer) {
+        return database.createNativeQuery("""
+                SELECT answer FROM idempotency WHERE member_id = :member AND operation = :operation AND digest = :digest
+                AND answer IS NOT NULL AND created_at > :since ORDER BY created_at DESC LIMIT 1""", String.class)
+                .setParameter("member", viewer.memberId()).setParameter("operation", operation).setParameter("digest", digest)
+                .setParameter("since", clock.instant().minus(GOING_BACK)).getResultList();
+    }
+
     private boolean reserve(String key, String operation, String digest, Viewer viewer) {
         return database.createNativeMutationQuery("""
                 INSERT INTO idempotency (member_id, key, operation, digest, created_at)
@@ -87,8 +117,12 @@ public class Idempotency {
         if (!operation.equals(first.get(0, String.class)) || !digest.equals(first.get(1, String.class))) {
             throw new Invalid("Idempotency-Key", "This key was used for another request. Send a new key with a new request.");
         }
+        return read(first.get(2, String.class), type);
+    }
+
+    private <T> T read(String answer, Class<T> type) {
         try {
-            return json.readValue(first.get(2, String.class), type);
+            return json.readValue(answer, type);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A remembered answer could not be read", impossible);
         }

@@ -22,6 +22,7 @@ public class SimilarFinder {
 
     /** How many an entry's page shows at most. */
     public static final int ON_PAGE = 5;
+    private static final int LOOKED_AT = 4 * ON_PAGE;
 
     private final EntryFeatures features;
     private final EntryFinder entries;
@@ -43,10 +44,16 @@ public class SimilarFinder {
         return find(entryId, new Choice(entryId, elsewhere, false, limit), viewer);
     }
 
-    /** For the entry's page: up to {@value #ON_PAGE}, those at other sites first. */
+    /** For the entry's page: up to {@value #ON_PAGE}, those at other sites first; none that only an everyday word or two would speak for. */
     @Transactional
     public List<SimilarEntry> forPage(EntrySummary entry, Viewer viewer) {
-        return find(entry.id(), new Choice(entry.id(), false, true, ON_PAGE), viewer);
+        Asked asked = features.ofEntry(entry.id(), viewer);
+        Explanation explanation = new Explanation(asked);
+        List<Match> matches = asked.features().isEmpty()
+                ? List.of()
+                : features.nearest(asked, new Choice(entry.id(), false, true, LOOKED_AT), viewer).stream()
+                        .filter(explanation::convinces).limit(ON_PAGE).toList();
+        return explained(matches, explanation, viewer);
     }
 
     private List<SimilarEntry> find(long entryId, Choice choice, Viewer viewer) {
@@ -55,10 +62,12 @@ public class SimilarFinder {
             entries.byId(entryId, viewer);
             return List.of();
         }
-        List<Match> matches = features.nearest(asked, choice, viewer);
+        return explained(features.nearest(asked, choice, viewer), new Explanation(asked), viewer);
+    }
+
+    private List<SimilarEntry> explained(List<Match> matches, Explanation explanation, Viewer viewer) {
         Map<Long, EntrySummary> found = entries.byIds(matches.stream().map(Match::entryId).toList(), viewer).stream()
                 .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
-        Explanation explanation = new Explanation(asked.features());
         return matches.stream().filter(match -> found.containsKey(match.entryId()))
                 .map(match -> explanation.of(found.get(match.entryId()), match)).toList();
     }

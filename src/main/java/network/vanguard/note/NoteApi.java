@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import io.quarkus.security.Authenticated;
@@ -41,6 +42,7 @@ public class NoteApi {
 
     @POST
     @Operation(summary = "Write and publish a practice note")
+    @APIResponseSchema(value = EntryRef.class, responseCode = "201")
     public Response publish(@Valid @NotNull NoteInput input, @HeaderParam("Idempotency-Key") String key) {
         EntryRef ref = idempotency.once(key, "note", input, EntryRef.class, viewer.get(),
                 () -> notes.publish(input, viewer.get()));

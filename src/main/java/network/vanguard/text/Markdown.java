@@ -28,8 +28,8 @@ public final class Markdown {
     /** Begins every text that was not formatted. */
     static final String NOTICE = "This text was too complex to format, so it is shown as typed.";
 
-    /** Nobody nests lists and quotes deeper by hand; the HTML of a deeper one would break the layout. */
-    private static final int MAX_OPEN_BLOCKS = 50;
+    /** Nobody nests lists and quotes deeper by hand (a list in a list is four); deeper ones would fill a phone with margins. */
+    private static final int MAX_OPEN_BLOCKS = 12;
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), AutolinkExtension.create());

@@ -181,8 +181,16 @@ public final class Cast {
 
     /** The one number that a query answers. */
     public static long count(String query) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> ((Number) bean(EntityManager.class).createNativeQuery(query).getSingleResult()).longValue());
+        return count(query, Map.of());
+    }
+
+    /** The same with parameters. */
+    public static long count(String query, Map<String, Object> parameters) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Query counting = bean(EntityManager.class).createNativeQuery(query);
+            parameters.forEach(counting::setParameter);
+            return ((Number) counting.getSingleResult()).longValue();
+        });
     }
 
     /** A bean of the running program. */
