@@ -13,7 +13,9 @@ import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
 import network.vanguard.vocabulary.TagRef;
@@ -66,6 +68,9 @@ public class CaseStudyForm {
     @RestForm
     @DefaultValue("0")
     public int revision;
+    /** Where it stood when the form was opened. */
+    @RestForm
+    public String state;
     @RestForm
     public String idempotencyKey;
 
@@ -101,7 +106,13 @@ public class CaseStudyForm {
         form.storyPointer = body.story().pointer();
         form.source = String.join("\n", entry.sources());
         form.revision = entry.revision();
+        form.state = entry.state().code();
         return form;
+    }
+
+    /** The version that the form was opened with. */
+    EntryVersion version() {
+        return new EntryVersion(revision, EntryState.of(state).orElse(null));
     }
 
     /**

@@ -67,7 +67,7 @@ public class CaseStudyPages {
 
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
-                List<Choice> readers, CaseStudyBody theirs, String cancel);
+                List<Choice> readers, CaseStudyBody theirs, EntryEvent returned, String cancel);
 
         static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions);
     }
@@ -95,7 +95,7 @@ public class CaseStudyPages {
         }
         CaseStudyForm form = CaseStudyForm
                 .empty(writer.affiliations().isEmpty() ? null : writer.affiliations().get(0).siteSlug());
-        return form("Write a case study", "/case-studies", form, FormErrors.none(), null, "/case-studies");
+        return form("Write a case study", "/case-studies", form, FormErrors.none(), null, null, "/case-studies");
     }
 
     @POST
@@ -106,7 +106,7 @@ public class CaseStudyPages {
                 () -> idempotency.once(form.idempotencyKey, "case-study", input, EntryRef.class, viewer.get(),
                         () -> service.draft(input, viewer.get())),
                 "Your draft is saved. Read it through, then submit it to the curators.",
-                failure -> form("Write a case study", "/case-studies", form, failure.errors(), null, "/case-studies"));
+                failure -> form("Write a case study", "/case-studies", form, failure.errors(), null, null, "/case-studies"));
     }
 
     @GET
@@ -115,7 +115,7 @@ public class CaseStudyPages {
     public TemplateInstance edit(@RestPath String slug) {
         EntrySummary entry = revisable(slug);
         return form("Edit the case study", entry.url() + "/edit", CaseStudyForm.of(entry, caseStudies.body(entry.id())),
-                FormErrors.none(), null, entry.url());
+                FormErrors.none(), null, entries.returned(entry), entry.url());
     }
 
     @POST
@@ -127,11 +127,12 @@ public class CaseStudyPages {
         CaseStudyInput input = form.toInput(entry, before);
         return forms.answer(check(input),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
-                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                        () -> service.revise(entry.id(), form.version(), input, viewer.get())),
                 "Your changes are saved.", failure -> {
                     form.revision = failure.stale() ? entry.revision() : form.revision;
+                    form.state = failure.stale() ? entry.state().code() : form.state;
                     return form("Edit the case study", entry.url() + "/edit", form, failure.errors(),
-                            failure.stale() ? before : null,
+                            failure.stale() ? before : null, entries.returned(entry),
                             entry.url());
                 });
     }
@@ -158,7 +159,7 @@ public class CaseStudyPages {
     }
 
     private TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors, CaseStudyBody theirs,
-            String cancel) {
+            EntryEvent returned, String cancel) {
         Viewer writer = viewer.get();
         List<Choice> sites = new ArrayList<>();
         if (writer.curator()) {
@@ -168,6 +169,6 @@ public class CaseStudyPages {
             sites.addAll(EntryChoices.ownSites(writer));
         }
         return Templates.form(heading, action, form, errors, sites,
-                EntryChoices.readers(EntryKind.CASE_STUDY, writer), theirs, cancel);
+                EntryChoices.readers(EntryKind.CASE_STUDY, writer), theirs, returned, cancel);
     }
 }

@@ -12,6 +12,7 @@ import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.member.Viewer;
 
 /** What can be done with a case study's text. The editorial steps are the spine's: {@link EntryService}. */
@@ -49,13 +50,17 @@ public class CaseStudyService {
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
-    public EntryRef revise(long id, int expected, @Valid CaseStudyInput input, Viewer viewer) {
+    public EntryRef revise(long id, EntryVersion expected, @Valid CaseStudyInput input, Viewer viewer) {
         return revise(id, expected, input, "", viewer);
     }
 
     /** Writes a new version for an importer. */
     @Transactional
     public EntryRef revise(long id, int expected, @Valid CaseStudyInput input, String digest, Viewer viewer) {
+        return revise(id, new EntryVersion(expected, null), input, digest, viewer);
+    }
+
+    private EntryRef revise(long id, EntryVersion expected, CaseStudyInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
         caseStudies.findByIdOptional(id).orElseThrow().write(input);
         return ref;

@@ -69,22 +69,31 @@ public class EntryService {
         return afterWriting(entry, input, viewer);
     }
 
+    /** Writes a new version of the text that has this number, wherever it stands by now. Errors are those of the next. */
+    @Transactional
+    public EntryRef revise(long id, int expected, EntryInput input, Viewer viewer) {
+        return revise(id, new EntryVersion(expected, null), input, viewer);
+    }
+
     /**
      * Writes a new version.
      *
-     * @param expected the revision that the writer had read
+     * @param expected the version that the writer had read
      * @throws NotFound when the viewer may not read it
      * @throws Refused  when the viewer may not change it
      * @throws Stale    when somebody else was first
      */
     @Transactional
-    public EntryRef revise(long id, int expected, EntryInput input, Viewer viewer) {
+    public EntryRef revise(long id, EntryVersion expected, EntryInput input, Viewer viewer) {
         Entry entry = load(id, viewer);
+        if (entry.kind != input.kind()) {
+            throw new NotFound();
+        }
         EntryPolicy.Standing standing = entry.standing(entries.inCircle(id, viewer.memberId()));
         if (!EntryPolicy.mayRevise(standing, viewer)) {
             throw new Refused("Only its authors and the curators can change this.");
         }
-        if (entry.revision != expected) {
+        if (!expected.is(entry.revision, entry.state)) {
             throw new Stale();
         }
         Long siteId = siteId(input.site());
@@ -111,6 +120,25 @@ public class EntryService {
         entries.index(entry.id);
         changed.fire(new EntryChanged(entry.id, entry.state));
         return entry.ref();
+    }
+
+    /**
+     * Makes sure, before a step, that nobody decides on a text that they have not read. Nobody can change it until the transaction ends.
+     *
+     * @param kind  what the caller takes it for, or null for any
+     * @param shown the version that the decision is about, or null for any
+     * @throws NotFound when the viewer may not read it, or it is of another kind
+     * @throws Stale    when it is another version by now
+     */
+    @Transactional
+    public void expect(long id, EntryKind kind, EntryVersion shown, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (kind != null && kind != entry.kind) {
+            throw new NotFound();
+        }
+        if (shown != null && !shown.is(entry.revision, entry.state)) {
+            throw new Stale();
+        }
     }
 
     /** Hands a draft to the curators. */
@@ -194,7 +222,8 @@ public class EntryService {
         EntryState before = entry.state;
         entry.moveTo(next, clock.instant());
         entries.flush();
-        entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next, reason == null ? null : reason.strip());
+        entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next,
+                reason == null || reason.isBlank() ? null : reason.strip());
         changed.fire(new EntryChanged(entry.id, next));
         return entry.ref();
     }

@@ -23,7 +23,7 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
     }
 
     public String etag() {
-        return "\"" + revision + "\"";
+        return new EntryVersion(revision, state).etag();
     }
 
     /** The slug of the site, or null. */
