@@ -59,7 +59,8 @@ public class EntryService {
                     ? "A case study is written for a site that you belong to. Choose your site."
                     : "You can write only for a site that you belong to.");
         }
-        refuseReaders(input, siteId);
+        refuseReaders(input, siteId, null);
+        refuseSources(input);
         refuseAbout(input, viewer);
         Instant now = clock.instant();
         Entry entry = new Entry(input.kind(), freeSlug(input), viewer.memberId(), now);
@@ -100,7 +101,8 @@ public class EntryService {
         if (!java.util.Objects.equals(siteId, entry.siteId) && !EntryPolicy.mayWrite(entry.kind, siteId, viewer)) {
             throw new Refused("You can write only for a site that you belong to.");
         }
-        refuseReaders(input, siteId);
+        refuseReaders(input, siteId, entry.visibility);
+        refuseSources(input);
         refuseAbout(input, viewer);
         boolean readersChange = entry.visibility != input.visibility() || !java.util.Objects.equals(siteId, entry.siteId);
         if (entry.state.open() && readersChange && !EntryPolicy.mayShowTo(entry.kind, siteId, input.visibility(), viewer)) {
@@ -173,6 +175,7 @@ public class EntryService {
         if (entry.state.open()) {
             throw new Conflict("This is published already.");
         }
+        refuseCircle(wanted, entry.visibility);
         if (wanted == Visibility.SITE && entry.siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
         }
@@ -260,9 +263,24 @@ public class EntryService {
                 : sites.ref(slug).map(SiteRef::id).orElseThrow(() -> new Invalid("site", "There is no site “" + slug + "”."));
     }
 
-    private static void refuseReaders(EntryInput input, Long siteId) {
+    private static void refuseReaders(EntryInput input, Long siteId, Visibility before) {
+        refuseCircle(input.visibility(), before);
         if (input.visibility() == Visibility.SITE && siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
+        }
+    }
+
+    /** There are no circles yet: nobody could review or read it. What has one keeps it. */
+    private static void refuseCircle(Visibility wanted, Visibility before) {
+        if (wanted == Visibility.CIRCLE && before != Visibility.CIRCLE) {
+            throw new Invalid("visibility",
+                    "There are no circles yet, so nobody could read it. Choose the members of a site, or anyone who is signed in.");
+        }
+    }
+
+    private static void refuseSources(EntryInput input) {
+        if (!input.sources().stream().allMatch(source -> source.matches(EntryInput.SOURCE))) {
+            throw new Invalid("source", EntryInput.SOURCE_WRONG);
         }
     }
 

@@ -26,13 +26,26 @@ public record EntryVersion(int revision, EntryState state) {
                 : EntryState.of(written.group(2)).map(state -> new EntryVersion(revision, state));
     }
 
+    /**
+     * The version that the form of a page names; the framework finds this by its name.
+     *
+     * @throws IllegalArgumentException for what was never one of ours
+     */
+    public static EntryVersion valueOf(String name) {
+        return of(name).orElseThrow(() -> new IllegalArgumentException("Not a version"));
+    }
+
+    /** What a form and, in quotes, an {@code ETag} says. */
+    public String name() {
+        return state == null ? String.valueOf(revision) : revision + "-" + state.code();
+    }
+
     /** Whether an entry that stands so is still this version. */
     boolean is(int newestRevision, EntryState newestState) {
         return revision == newestRevision && (state == null || state == newestState);
     }
 
-    /** What an {@code ETag} says. */
     String etag() {
-        return "\"" + revision + "-" + state.code() + "\"";
+        return "\"" + name() + "\"";
     }
 }
