@@ -20,8 +20,10 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.IfMatch;
 import network.vanguard.entry.Step;
 import network.vanguard.idempotency.Idempotency;
@@ -59,40 +61,48 @@ public class CaseStudyApi {
     @Path("/{id}")
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
     public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
-        return answer(caseStudies.revise(id, IfMatch.revision(ifMatch), input, viewer.get()));
+        return answer(caseStudies.revise(id, IfMatch.needed(ifMatch), input, viewer.get()));
     }
 
     @POST
     @Path("/{id}/submit")
     @Operation(summary = "Hand a draft to the curators")
-    public Response submit(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
-        return step(key, "submit", id, step, () -> entries.submit(id, Step.orEmpty(step).reason(), viewer.get()));
+    public Response submit(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "submit", id, step, ifMatch, () -> entries.submit(id, Step.orEmpty(step).reason(), viewer.get()));
     }
 
     @POST
     @Path("/{id}/return")
     @Operation(summary = "Hand it back to its author, with the reason")
-    public Response giveBack(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
-        return step(key, "return", id, step, () -> entries.giveBack(id, Step.orEmpty(step).reason(), viewer.get()));
+    public Response giveBack(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "return", id, step, ifMatch, () -> entries.giveBack(id, Step.orEmpty(step).reason(), viewer.get()));
     }
 
     @POST
     @Path("/{id}/publish")
     @Operation(summary = "Publish it")
-    public Response publish(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
-        return step(key, "publish", id, step,
+    public Response publish(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "publish", id, step, ifMatch,
                 () -> entries.publish(id, Step.orEmpty(step).visibility(), Step.orEmpty(step).reason(), viewer.get()));
     }
 
     @POST
     @Path("/{id}/archive")
     @Operation(summary = "Take it out of use, with the reason")
-    public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("Idempotency-Key") String key) {
-        return step(key, "archive", id, step, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));
+    public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "archive", id, step, ifMatch, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));
     }
 
-    private Response step(String key, String verb, long id, Step step, Supplier<EntryRef> work) {
-        return answer(idempotency.once(key, verb + " " + id, Step.orEmpty(step), EntryRef.class, viewer.get(), work));
+    private Response step(String key, String verb, long id, Step step, String ifMatch, Supplier<EntryRef> work) {
+        EntryVersion read = IfMatch.optional(ifMatch);
+        return answer(idempotency.once(key, verb + " " + id, Step.orEmpty(step), EntryRef.class, viewer.get(), () -> {
+            entries.expect(id, EntryKind.CASE_STUDY, read, viewer.get());
+            return work.get();
+        }));
     }
 
     private static Response answer(EntryRef ref) {

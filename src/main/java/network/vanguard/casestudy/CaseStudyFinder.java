@@ -39,6 +39,7 @@ public class CaseStudyFinder {
     public CaseStudyView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+                entries.returned(entry),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), threads.thread(entry, comments, viewer));
     }

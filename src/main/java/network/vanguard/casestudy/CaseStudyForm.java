@@ -2,7 +2,10 @@ package network.vanguard.casestudy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.DefaultValue;
@@ -14,6 +17,7 @@ import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
 import network.vanguard.vocabulary.TagRef;
@@ -65,7 +69,7 @@ public class CaseStudyForm {
     public String source;
     @RestForm
     @DefaultValue("0")
-    public int revision;
+    public EntryVersion revision = new EntryVersion(0, null);
     @RestForm
     public String idempotencyKey;
 
@@ -100,8 +104,51 @@ public class CaseStudyForm {
         form.storyExists = body.story().exists();
         form.storyPointer = body.story().pointer();
         form.source = String.join("\n", entry.sources());
-        form.revision = entry.revision();
+        form.revision = entry.version();
         return form;
+    }
+
+    /**
+     * What differs between what was typed here and what stands there now, field by field in the order of the form.
+     *
+     * @param theirs the form of what stands there now
+     */
+    List<Difference> differences(CaseStudyForm theirs, List<Choice> sites) {
+        Map<String, Function<CaseStudyForm, String>> fields = new LinkedHashMap<>();
+        fields.put("Title", form -> form.title);
+        fields.put("Summary", form -> form.summary);
+        fields.put("Site", form -> text(sites, form.site));
+        fields.put("Topics", form -> String.join("\n", split(form.tags, "[,\n]")));
+        fields.put("What was done", form -> form.whatWasDone);
+        fields.put("Background", form -> form.background);
+        fields.put("Who it is for", form -> String.join("\n", split(form.population, "\n")));
+        fields.put("Place", form -> form.place);
+        fields.put("Region", form -> form.region);
+        fields.put("When", form -> form.period);
+        fields.put("Place or condition", form -> text(communities(), form.community));
+        fields.put("Figures and results", form -> String.join("\n", form.filledRows().stream().map(Row::inALine).toList()));
+        fields.put("What got in the way", form -> String.join("\n", split(form.barriers, "\n")));
+        fields.put("What helped", form -> String.join("\n", split(form.facilitators, "\n")));
+        fields.put("A personal story", form -> form.storyExists ? "Somebody tells it" : "");
+        fields.put("Where the story can be found", form -> form.storyPointer);
+        fields.put("Sources", form -> String.join("\n", split(form.source, "\n")));
+        fields.put("Who may read it", form -> Visibility.of(orEmpty(form.visibility)).map(Visibility::label).orElse(""));
+        List<Difference> differences = new ArrayList<>();
+        fields.forEach((label, field) -> {
+            Difference one = new Difference(label, lines(field.apply(theirs)), lines(field.apply(this)));
+            if (!one.theirs().equals(one.mine())) {
+                differences.add(one);
+            }
+        });
+        return differences;
+    }
+
+    /** A field of which somebody else has made something else. */
+    public record Difference(String label, String theirs, String mine) {}
+
+    private static String text(List<Choice> choices, String value) {
+        return choices.stream().filter(choice -> choice.value().equals(orEmpty(value))).map(Choice::text).findFirst()
+                .orElse(orEmpty(value));
     }
 
     /**
@@ -117,7 +164,7 @@ public class CaseStudyForm {
                 line(community),
                 split(population, "\n"), lines(background), lines(whatWasDone), results(), split(barriers, "\n"),
                 split(facilitators, "\n"), new Story(storyExists, line(storyPointer)), checking,
-                before == null ? null : before.siteLink(), split(source, "\\s+"), before == null ? null : before.externalId());
+                before == null ? null : before.siteLink(), split(source, "\n"), before == null ? null : before.externalId());
     }
 
     private List<Result> results() {
@@ -171,6 +218,11 @@ public class CaseStudyForm {
 
     /** One row of figures and results. */
     public record Row(int number, String text, String figure, String source) {
+
+        String inALine() {
+            return String.join(" · ",
+                    Stream.of(figure, text, source).map(String::strip).filter(part -> !part.isEmpty()).toList());
+        }
 
         /** What the three fields of the row are called. */
         public String textLabel() {

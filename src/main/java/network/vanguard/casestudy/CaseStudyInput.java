@@ -38,6 +38,8 @@ public record CaseStudyInput(
 
     /** Longest text of one part, in characters. */
     public static final int BODY_MAX = 50_000;
+    /** Longest case study without its title and summary, in bytes of UTF-8: 200 kB. */
+    public static final int WHOLE_MAX = 200 * 1024;
     static final String TITLE_LONG = "The title can be 200 characters at most.";
     static final String SUMMARY_LONG = "The summary can be 280 characters at most.";
     static final String BODY_LONG = "This part can be 50,000 characters at most.";
@@ -59,7 +61,8 @@ public record CaseStudyInput(
 
     /** A figure or a result, as the source gives it. */
     public record Result(@NotBlank(message = "Say what the figure or result is.") @Size(max = 1000) String text,
-            @Size(max = 200) String figure, @Size(max = 2000) String source) {}
+            @Size(max = 200) String figure,
+            @Size(max = 2000) @Pattern(regexp = EntryInput.SOURCE, message = EntryInput.SOURCE_WRONG) String source) {}
 
     /** Whether a personal story exists, and where it can be found. */
     public record Story(boolean exists, @Size(max = 1000) String pointer) {}

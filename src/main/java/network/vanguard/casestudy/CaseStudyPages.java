@@ -67,7 +67,7 @@ public class CaseStudyPages {
 
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
-                List<Choice> readers, CaseStudyBody theirs, String cancel);
+                List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel);
 
         static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions);
     }
@@ -95,7 +95,7 @@ public class CaseStudyPages {
         }
         CaseStudyForm form = CaseStudyForm
                 .empty(writer.affiliations().isEmpty() ? null : writer.affiliations().get(0).siteSlug());
-        return form("Write a case study", "/case-studies", form, FormErrors.none(), null, "/case-studies");
+        return form(null, form, FormErrors.none(), null);
     }
 
     @POST
@@ -106,7 +106,7 @@ public class CaseStudyPages {
                 () -> idempotency.once(form.idempotencyKey, "case-study", input, EntryRef.class, viewer.get(),
                         () -> service.draft(input, viewer.get())),
                 "Your draft is saved. Read it through, then submit it to the curators.",
-                failure -> form("Write a case study", "/case-studies", form, failure.errors(), null, "/case-studies"));
+                failure -> form(null, form, failure.errors(), null));
     }
 
     @GET
@@ -114,8 +114,7 @@ public class CaseStudyPages {
     @Authenticated
     public TemplateInstance edit(@RestPath String slug) {
         EntrySummary entry = revisable(slug);
-        return form("Edit the case study", entry.url() + "/edit", CaseStudyForm.of(entry, caseStudies.body(entry.id())),
-                FormErrors.none(), null, entry.url());
+        return form(entry, CaseStudyForm.of(entry, caseStudies.body(entry.id())), FormErrors.none(), null);
     }
 
     @POST
@@ -128,12 +127,19 @@ public class CaseStudyPages {
         return forms.answer(check(input),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
-                "Your changes are saved.", failure -> {
-                    form.revision = failure.stale() ? entry.revision() : form.revision;
-                    return form("Edit the case study", entry.url() + "/edit", form, failure.errors(),
-                            failure.stale() ? before : null,
-                            entry.url());
-                });
+                "Your changes are saved.",
+                failure -> failure.stale() ? conflict(slug, form) : form(entry, form, failure.errors(), null));
+    }
+
+    /** The form with all that was typed, beside what stands there by now; sent again, it takes the place of that. */
+    private TemplateInstance conflict(String slug, CaseStudyForm form) {
+        EntrySummary now = revisable(slug);
+        CaseStudyForm theirs = CaseStudyForm.of(now, caseStudies.body(now.id()));
+        form.revision = theirs.revision;
+        return form(now, form,
+                FormErrors.of("comparison", "It was changed since you opened it. Your text is below and nothing is lost: "
+                        + "compare it with what stands there now, then save again."),
+                new CaseStudyConflict(now, form.differences(theirs, siteChoices(now))));
     }
 
     @GET
@@ -154,11 +160,22 @@ public class CaseStudyPages {
     }
 
     private FormErrors check(CaseStudyInput input) {
-        return FormErrors.from(validator.validate(input), "title", "summary", "site", "tags", "whatWasDone", "background");
+        return CaseStudyErrors.of(validator.validate(input));
     }
 
-    private TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors, CaseStudyBody theirs,
-            String cancel) {
+    /** The form for what stands there; for a new case study when entry is null. */
+    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, FormErrors errors, CaseStudyConflict conflict) {
+        Viewer writer = viewer.get();
+        return entry == null
+                ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
+                        EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies")
+                : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
+                        EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
+                        entries.returned(entry), entry.url());
+    }
+
+    /** The sites that it can be written for, with the one that it has: saving must not move it. */
+    private List<Choice> siteChoices(EntrySummary entry) {
         Viewer writer = viewer.get();
         List<Choice> sites = new ArrayList<>();
         if (writer.curator()) {
@@ -167,7 +184,10 @@ public class CaseStudyPages {
         } else {
             sites.addAll(EntryChoices.ownSites(writer));
         }
-        return Templates.form(heading, action, form, errors, sites,
-                EntryChoices.readers(EntryKind.CASE_STUDY, writer), theirs, cancel);
+        if (entry != null && entry.site() != null
+                && sites.stream().noneMatch(site -> site.value().equals(entry.siteSlug()))) {
+            sites.add(new Choice(entry.siteSlug(), entry.site().name()));
+        }
+        return sites;
     }
 }

@@ -4,15 +4,18 @@ import java.util.List;
 
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
+import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
 
 /**
  * The page of a case study.
  *
+ * @param returned how a curator returned it, while it is the draft that came back; else null
  * @param about notes and discussions that speak of it
  * @param similar similar entries, those at other sites first
  * @param thread its comments
  */
-public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, List<EntrySummary> about,
+public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
+        List<EntrySummary> about,
         List<SimilarEntry> similar, CommentThread thread) {}

@@ -26,6 +26,7 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Step;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
@@ -36,6 +37,7 @@ import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.Refused;
+import network.vanguard.problem.Stale;
 
 /** The editorial steps in the browser, for entries of every kind, and the queue of what waits for the curators. */
 @Path("/")
@@ -64,8 +66,10 @@ public class CurationPages {
     static class Templates {
         static native TemplateInstance queue(List<EntrySummary> waiting, String next, long total);
 
-        static native TemplateInstance reason(EntrySummary entry, String verb, String heading, String reason,
-                FormErrors errors);
+        static native TemplateInstance reason(EntrySummary entry, String verb, String heading, int revision,
+                String reason, FormErrors errors);
+
+        static native TemplateInstance changed(EntrySummary entry, String reason);
     }
 
     @GET
@@ -81,49 +85,63 @@ public class CurationPages {
 
     @POST
     @Path("entries/{id}/submit")
-    public RestResponse<TemplateInstance> submit(@RestPath long id, @RestForm String reason, @RestForm String idempotencyKey) {
-        return step(id, "submit", reason, idempotencyKey, () -> service.submit(id, reason, viewer.get()),
+    public RestResponse<TemplateInstance> submit(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+            @RestForm String idempotencyKey) {
+        return step(id, "submit", reason, revision, idempotencyKey, () -> service.submit(id, reason, viewer.get()),
                 "It is submitted. A curator will read it.");
     }
 
     @POST
     @Path("entries/{id}/return")
-    public RestResponse<TemplateInstance> giveBack(@RestPath long id, @RestForm String reason,
+    public RestResponse<TemplateInstance> giveBack(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
             @RestForm String idempotencyKey) {
-        return step(id, "return", reason, idempotencyKey, () -> service.giveBack(id, reason, viewer.get()),
+        return step(id, "return", reason, revision, idempotencyKey, () -> service.giveBack(id, reason, viewer.get()),
                 "It is back with its author, with your reason.");
     }
 
     @POST
     @Path("entries/{id}/publish")
-    public RestResponse<TemplateInstance> publish(@RestPath long id, @RestForm String reason, @RestForm String idempotencyKey) {
-        return step(id, "publish", reason, idempotencyKey, () -> service.publish(id, null, reason, viewer.get()),
+    public RestResponse<TemplateInstance> publish(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+            @RestForm String idempotencyKey) {
+        return step(id, "publish", reason, revision, idempotencyKey, () -> service.publish(id, null, reason, viewer.get()),
                 "It is published.");
     }
 
     @POST
     @Path("entries/{id}/archive")
-    public RestResponse<TemplateInstance> archive(@RestPath long id, @RestForm String reason, @RestForm String idempotencyKey) {
-        return step(id, "archive", reason, idempotencyKey, () -> service.archive(id, reason, viewer.get()),
+    public RestResponse<TemplateInstance> archive(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+            @RestForm String idempotencyKey) {
+        return step(id, "archive", reason, revision, idempotencyKey, () -> service.archive(id, reason, viewer.get()),
                 "It is archived. It can still be read.");
     }
 
-    private RestResponse<TemplateInstance> step(long id, String verb, String reason, String key, Supplier<EntryRef> work,
+    private RestResponse<TemplateInstance> step(long id, String verb, String reason, Integer revision, String key,
+            Supplier<EntryRef> work,
             String done) {
+        EntryVersion shown = revision == null ? null : new EntryVersion(revision, null);
         FormErrors errors = FormErrors.from(validator.validate(new Step(reason, null)));
         if (!errors.any()) {
             try {
                 EntryRef ref = idempotency.once(key, verb + " " + id, reason == null ? "" : reason, EntryRef.class,
-                        viewer.get(),
-                        work);
+                        viewer.get(), () -> {
+                            service.expect(id, null, shown, viewer.get());
+                            return work.get();
+                        });
                 notices.leave(done);
                 return Answers.seeOther(ref.url());
+            } catch (Stale stale) {
+                return Answers.invalid(Templates.changed(entries.byId(id, viewer.get()), reason));
             } catch (Invalid invalid) {
                 errors = FormErrors.of(invalid);
             }
         }
         EntrySummary entry = entries.byId(id, viewer.get());
-        String heading = "archive".equals(verb) ? "Why is it archived?" : "What should change, and why?";
-        return Answers.invalid(Templates.reason(entry, verb, heading, reason, errors));
+        String heading = switch (verb) {
+            case "archive" -> "Why is it archived?";
+            case "return" -> "What should change, and why?";
+            default -> "What should others know?";
+        };
+        return Answers.invalid(
+                Templates.reason(entry, verb, heading, revision == null ? entry.revision() : revision, reason, errors));
     }
 }

@@ -24,6 +24,15 @@ public final class EntryChoices {
         return viewer.affiliations().stream().map(own -> new Choice(own.siteSlug(), own.siteName())).toList();
     }
 
+    /** Who may read it, as far as the viewer may choose, and as it is now: saving must not open what the viewer could not have chosen. */
+    public static List<Choice> readers(EntryKind kind, Visibility now, Viewer viewer) {
+        List<Choice> readers = new ArrayList<>(readers(kind, viewer));
+        if (readers.stream().noneMatch(choice -> choice.value().equals(now.code()))) {
+            readers.add(choice(now));
+        }
+        return readers;
+    }
+
     /** Who may read it, as far as the viewer may choose. */
     public static List<Choice> readers(EntryKind kind, Viewer viewer) {
         List<Choice> readers = new ArrayList<>(List.of(choice(Visibility.NETWORK)));

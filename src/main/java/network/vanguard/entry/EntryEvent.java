@@ -5,4 +5,10 @@ import java.time.Instant;
 import network.vanguard.member.MemberRef;
 
 /** A change of state, as an entry's history shows it. */
-public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryState to, String reason) {}
+public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryState to, String reason) {
+
+    /** Whether it handed the entry back to its author. */
+    public boolean returned() {
+        return to == EntryState.DRAFT && from != null;
+    }
+}

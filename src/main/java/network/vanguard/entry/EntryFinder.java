@@ -124,6 +124,14 @@ public class EntryFinder {
         return entries.events(id);
     }
 
+    /** Why it is a draft again: how a curator returned it last. Null for what is no draft, and for a draft that nobody returned. */
+    @Transactional
+    public EntryEvent returned(EntrySummary entry) {
+        return entry.state() != EntryState.DRAFT
+                ? null
+                : entries.events(entry.id()).stream().findFirst().filter(EntryEvent::returned).orElse(null);
+    }
+
     /** The last hundred versions, newest first; for those who may read the entry. */
     @Transactional
     public List<EntryRevision> revisions(long id, Viewer viewer) {

@@ -23,6 +23,11 @@ public record EntryInput(EntryKind kind, String slug, String title, String summa
     public static final int TITLE_MAX = 200;
     /** Longest summary, in characters. */
     public static final int SUMMARY_MAX = 280;
+    /** What a source may be: a web address or words that name it; never an address that a browser would run. */
+    public static final String SOURCE = "(?is)(?!\\s*(?:(?:java|vb)script\\s*:|data:\\S)).*";
+    /** What to say of another one. */
+    public static final String SOURCE_WRONG = "A source is a web address that begins with http:// or https://, or words that name it: a report, a talk. "
+            + "An address that begins with javascript: or data: is not taken.";
     /** Most topics on one entry. */
     public static final int TAGS_MAX = 30;
 

@@ -1,15 +1,18 @@
 package network.vanguard.entry;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** An entry, as commands answer it and other records carry it. */
 public record EntryRef(long id, EntryKind kind, String slug, String title, int revision, EntryState state) {
 
     /** The address of its page. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public String url() {
         return "/" + kind.path() + "/" + slug;
     }
 
     /** What an {@code ETag} says of this version. */
     public String etag() {
-        return "\"" + revision + "\"";
+        return new EntryVersion(revision, state).etag();
     }
 }

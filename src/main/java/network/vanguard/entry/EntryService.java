@@ -59,7 +59,8 @@ public class EntryService {
                     ? "A case study is written for a site that you belong to. Choose your site."
                     : "You can write only for a site that you belong to.");
         }
-        refuseReaders(input, siteId);
+        refuseReaders(input, siteId, null);
+        refuseSources(input);
         refuseAbout(input, viewer);
         Instant now = clock.instant();
         Entry entry = new Entry(input.kind(), freeSlug(input), viewer.memberId(), now);
@@ -69,29 +70,39 @@ public class EntryService {
         return afterWriting(entry, input, viewer);
     }
 
+    /** Writes a new version of the text that has this number, wherever it stands by now. Errors are those of the next. */
+    @Transactional
+    public EntryRef revise(long id, int expected, EntryInput input, Viewer viewer) {
+        return revise(id, new EntryVersion(expected, null), input, viewer);
+    }
+
     /**
      * Writes a new version.
      *
-     * @param expected the revision that the writer had read
+     * @param expected the version that the writer had read
      * @throws NotFound when the viewer may not read it
      * @throws Refused  when the viewer may not change it
      * @throws Stale    when somebody else was first
      */
     @Transactional
-    public EntryRef revise(long id, int expected, EntryInput input, Viewer viewer) {
+    public EntryRef revise(long id, EntryVersion expected, EntryInput input, Viewer viewer) {
         Entry entry = load(id, viewer);
+        if (entry.kind != input.kind()) {
+            throw new NotFound();
+        }
         EntryPolicy.Standing standing = entry.standing(entries.inCircle(id, viewer.memberId()));
         if (!EntryPolicy.mayRevise(standing, viewer)) {
             throw new Refused("Only its authors and the curators can change this.");
         }
-        if (entry.revision != expected) {
+        if (!expected.is(entry.revision, entry.state)) {
             throw new Stale();
         }
         Long siteId = siteId(input.site());
         if (!java.util.Objects.equals(siteId, entry.siteId) && !EntryPolicy.mayWrite(entry.kind, siteId, viewer)) {
             throw new Refused("You can write only for a site that you belong to.");
         }
-        refuseReaders(input, siteId);
+        refuseReaders(input, siteId, entry.visibility);
+        refuseSources(input);
         refuseAbout(input, viewer);
         boolean readersChange = entry.visibility != input.visibility() || !java.util.Objects.equals(siteId, entry.siteId);
         if (entry.state.open() && readersChange && !EntryPolicy.mayShowTo(entry.kind, siteId, input.visibility(), viewer)) {
@@ -111,6 +122,25 @@ public class EntryService {
         entries.index(entry.id);
         changed.fire(new EntryChanged(entry.id, entry.state));
         return entry.ref();
+    }
+
+    /**
+     * Makes sure, before a step, that nobody decides on a text that they have not read. Nobody can change it until the transaction ends.
+     *
+     * @param kind  what the caller takes it for, or null for any
+     * @param shown the version that the decision is about, or null for any
+     * @throws NotFound when the viewer may not read it, or it is of another kind
+     * @throws Stale    when it is another version by now
+     */
+    @Transactional
+    public void expect(long id, EntryKind kind, EntryVersion shown, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (kind != null && kind != entry.kind) {
+            throw new NotFound();
+        }
+        if (shown != null && !shown.is(entry.revision, entry.state)) {
+            throw new Stale();
+        }
     }
 
     /** Hands a draft to the curators. */
@@ -145,6 +175,7 @@ public class EntryService {
         if (entry.state.open()) {
             throw new Conflict("This is published already.");
         }
+        refuseCircle(wanted, entry.visibility);
         if (wanted == Visibility.SITE && entry.siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
         }
@@ -194,7 +225,8 @@ public class EntryService {
         EntryState before = entry.state;
         entry.moveTo(next, clock.instant());
         entries.flush();
-        entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next, reason == null ? null : reason.strip());
+        entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next,
+                reason == null || reason.isBlank() ? null : reason.strip());
         changed.fire(new EntryChanged(entry.id, next));
         return entry.ref();
     }
@@ -231,9 +263,24 @@ public class EntryService {
                 : sites.ref(slug).map(SiteRef::id).orElseThrow(() -> new Invalid("site", "There is no site “" + slug + "”."));
     }
 
-    private static void refuseReaders(EntryInput input, Long siteId) {
+    private static void refuseReaders(EntryInput input, Long siteId, Visibility before) {
+        refuseCircle(input.visibility(), before);
         if (input.visibility() == Visibility.SITE && siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
+        }
+    }
+
+    /** There are no circles yet: nobody could review or read it. What has one keeps it. */
+    private static void refuseCircle(Visibility wanted, Visibility before) {
+        if (wanted == Visibility.CIRCLE && before != Visibility.CIRCLE) {
+            throw new Invalid("visibility",
+                    "There are no circles yet, so nobody could read it. Choose the members of a site, or anyone who is signed in.");
+        }
+    }
+
+    private static void refuseSources(EntryInput input) {
+        if (!input.sources().stream().allMatch(source -> source.matches(EntryInput.SOURCE))) {
+            throw new Invalid("source", EntryInput.SOURCE_WRONG);
         }
     }
 

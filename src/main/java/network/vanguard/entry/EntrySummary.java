@@ -22,8 +22,13 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
         return "/" + kind.path() + "/" + slug;
     }
 
+    /** It as the reader sees it now. */
+    public EntryVersion version() {
+        return new EntryVersion(revision, state);
+    }
+
     public String etag() {
-        return "\"" + revision + "\"";
+        return version().etag();
     }
 
     /** The slug of the site, or null. */

@@ -80,6 +80,77 @@ class CaseStudyLifeTest {
     }
 
     @Test
+    void aStepIsTakenOnTheVersionThatWasRead() {
+        int id = draft("erewash", "A choir on the ward");
+        String draft = etag(id);
+        as("erewash").header("If-Match", "*").body(Map.of()).post(steps(id) + "submit").then().statusCode(200);
+        String submitted = etag(id);
+        as("curator").header("If-Match", submitted).body(written("A choir on two wards")).put("/api/v1/case-studies/" + id)
+                .then()
+                .statusCode(200);
+        for (String old : List.of(draft, submitted, "\"1\"", "\"never-ours\"")) {
+            as("curator").header("If-Match", old).body(Map.of()).post(steps(id) + "publish").then().statusCode(412)
+                    .contentType("application/problem+json");
+        }
+        as("curator").header("If-Match", "1 2").body(Map.of()).post(steps(id) + "publish").then().statusCode(400)
+                .body("errors[0].field", equalTo("If-Match"));
+        as("erewash").get("/api/v1/entries/" + id).then().body("state", equalTo("submitted"));
+        as("curator").header("If-Match", etag(id)).body(Map.of()).post(steps(id) + "publish").then().statusCode(200);
+    }
+
+    @Test
+    void whoReadADraftDoesNotOverwriteWhatWasSubmittedSince() {
+        int id = draft("erewash", "A shed for men");
+        String draft = etag(id);
+        step("erewash", id, "submit", Map.of()).then().statusCode(200).header("ETag", not(equalTo(draft)));
+        as("erewash").header("If-Match", draft).body(written("Two sheds")).put("/api/v1/case-studies/" + id).then()
+                .statusCode(412);
+        as("erewash").header("If-Match", etag(id)).body(written("Two sheds")).put("/api/v1/case-studies/" + id).then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aVersionThatIsNoneIsNotSaidToBeSomebodyElses() {
+        int id = draft("erewash", "A walk to the mill");
+        for (String odd : List.of("nonsense", "\"", "W/\"1", "-1", "1 2", "\"1-draft\", \"2-draft\"")) {
+            as("erewash").header("If-Match", odd).body(written("Another")).put("/api/v1/case-studies/" + id).then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("If-Match")).body("title", not(containsString("Somebody")));
+        }
+        as("erewash").header("If-Match", "*").body(written("Another")).put("/api/v1/case-studies/" + id).then().statusCode(428);
+        as("erewash").header("If-Match", "W/" + etag(id)).body(written("Another")).put("/api/v1/case-studies/" + id).then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theAnswerOfACallThatCreatesSaysWhereToReadIt() {
+        for (String path : List.of("/api/v1/case-studies", "/api/v1/notes", "/api/v1/discussions")) {
+            Map<String, String> body = path.endsWith("case-studies")
+                    ? Map.of("title", "Where to read it", "summary", "S", "site", "wellbeing-erewash")
+                    : Map.of("title", "Where to read it", "body", "B");
+            String key = UUID.randomUUID().toString();
+            for (int time = 0; time < 2; time++) {
+                int id = as("erewash").header("Idempotency-Key", key).body(body).post(path).then().statusCode(201)
+                        .body("url", containsString("/where-to-read-it")).extract().path("id");
+                String url = as("erewash").get("/api/v1/entries/" + id).path("url");
+                as("erewash").header("Idempotency-Key", key).body(body).post(path).then().body("url", equalTo(url));
+            }
+        }
+    }
+
+    @Test
+    void aNoteIsNoCaseStudy() {
+        int note = as("erewash").body(Map.of("title", "T", "body", "B")).post("/api/v1/notes").then().statusCode(201).extract()
+                .path("id");
+        for (String verb : List.of("submit", "return", "publish", "archive")) {
+            step("erewash", note, verb, Map.of("reason", "R")).then().statusCode(404);
+        }
+        as("erewash").header("If-Match", etag(note)).body(written("T")).put("/api/v1/case-studies/" + note).then()
+                .statusCode(404);
+        as("erewash").get("/api/v1/entries/" + note).then().body("state", equalTo("published"));
+    }
+
+    @Test
     void whatIsReadCanBeSentBackAndStaysTheSame() {
         Map<String, Object> input = Map.ofEntries(Map.entry("title", "A garden at the surgery"),
                 Map.entry("summary", "Patients grow food."),
@@ -156,6 +227,18 @@ class CaseStudyLifeTest {
         return as(account).body(Map.of("title", title, "summary", "What it is.", "site", "wellbeing-erewash"))
                 .post("/api/v1/case-studies")
                 .then().statusCode(201).body("state", equalTo("draft")).extract().path("id");
+    }
+
+    private static Map<String, String> written(String title) {
+        return Map.of("title", title, "summary", "What it is.", "site", "wellbeing-erewash");
+    }
+
+    private static String steps(int id) {
+        return "/api/v1/case-studies/" + id + "/";
+    }
+
+    private static String etag(int id) {
+        return as("erewash").get("/api/v1/entries/" + id).then().statusCode(200).extract().header("ETag");
     }
 
     private static Response step(String account, int id, String verb, Map<String, String> body) {

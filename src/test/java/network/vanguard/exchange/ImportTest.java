@@ -98,6 +98,19 @@ class ImportTest {
     }
 
     @Test
+    void whatNobodyMayWriteNoFileBringsEither() {
+        JsonPath report = lines("curator", false, caseStudy("circle", "\"visibility\":\"circle\""),
+                note("circle", "\"visibility\":\"circle\""),
+                caseStudy("script", "\"source\":[\"A report\",\"javascript:alert(1)\"]"),
+                caseStudy("long",
+                        "\"background\":\"" + "€".repeat(40_000) + "\",\"whatWasDone\":\"" + "€".repeat(40_000) + "\""),
+                caseStudy("words", "\"source\":[\"Smith J, A report, 2016\"]"));
+        assertEquals("5 1 0 0 4", counts(report));
+        assertEquals(List.of("visibility", "visibility", "source", "whatWasDone"),
+                refusals(report).stream().map(line -> line.split(" ")[2]).toList());
+    }
+
+    @Test
     void anotherTextUnderTheSameKeyIsANewVersionAndADryRunSaysSo() {
         assertEquals("1 1 0 0 0", counts(lines("curator", false, note("a", "\"state\":\"published\""))));
         String changed = note("a", "\"summary\":\"Shorter.\",\"state\":\"published\"");

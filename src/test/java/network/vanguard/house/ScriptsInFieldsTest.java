@@ -118,6 +118,8 @@ class ScriptsInFieldsTest {
         for (Map<String, Object> concept : concepts) {
             addresses.add("tags/" + concept.get("slug"));
         }
+        refused("/api/v1/case-studies", caseStudy(0));
+        refused("/api/v1/notes", written(0));
         for (int n = 0; n < RECORDS; n++) {
             String place = posted("/api/v1/case-studies", caseStudy(n));
             addresses.addAll(List.of(place, place + "/history", place + "/edit"));
@@ -174,12 +176,12 @@ class ScriptsInFieldsTest {
         body.put("background", everything());
         body.put("whatWasDone", everything());
         body.put("results", List.of(Map.of("text", vector(), "figure", vector(200), "source", vector()),
-                Map.of("text", vector(), "figure", vector(200), "source", "javascript:alert(1)")));
+                Map.of("text", vector(), "figure", vector(200), "source", "https://a.example/\"onclick=\"alert(1)")));
         body.put("barriers", List.of(vector(), vector()));
         body.put("facilitators", List.of(vector(), vector()));
         body.put("story", Map.of("exists", true, "pointer", vector()));
         body.put("checking", Map.of("level", "read", "how", vector(200), "unverifiedParts", List.of(vector(200))));
-        body.put("source", List.of(vector(), "javascript:alert(1)", "data:text/html,<script>alert(1)</script>"));
+        body.put("source", List.of(vector(), "https://a.example/\"onclick=\"alert(1)"));
         return body;
     }
 
@@ -189,11 +191,20 @@ class ScriptsInFieldsTest {
         body.put("summary", n < 2 ? ENDLESS : vector(200));
         body.put("tags", List.of(mark + "-" + n, n < 2 ? ENDLESS.substring(0, 90) : mark));
         body.put("body", n % 10 == 0 ? everything() : n < 2 ? ENDLESS : vector());
-        body.put("source", List.of(vector(), "javascript:alert(1)"));
+        body.put("source", List.of(vector(), "https://a.example/\"onclick=\"alert(1)"));
         if (n % 2 == 1) {
             body.put("purpose", "question");
         }
         return body;
+    }
+
+    /** What a browser would run is no source at all. */
+    private void refused(String path, Map<String, Object> body) throws JsonProcessingException {
+        for (String address : List.of("javascript:alert(1)", "data:text/html,<script>alert(1)</script>")) {
+            Map<String, Object> bad = new LinkedHashMap<>(body);
+            bad.put("source", List.of(address));
+            assertEquals(422, Web.of(Person.AUTHOR).api("POST", path, MAPPER.writeValueAsString(bad)).status(), path);
+        }
     }
 
     private String posted(String path, Map<String, Object> body) throws JsonProcessingException {

@@ -242,8 +242,8 @@ class SearchTest {
         grant("stockport", "secret-harbour");
         Map<String, Object> forSite = Map.of("site", "secret-harbour", "visibility", "site");
         note("stockport", "Hidden zzsiteword lantern", "Lantern zzsiteword body", and(forSite, "tags", List.of("zzsitetopic")));
-        note("stockport", "Hidden zzcircleword lantern", "Lantern body",
-                and(Map.of("visibility", "circle"), "tags", List.of("zzcircletopic")));
+        network.vanguard.cast.Cast.put(
+                note("stockport", "Hidden zzcircleword lantern", "Lantern body", "tags", List.of("zzcircletopic")), "circle");
         note("stockport", "Hidden zznetworkword lantern", "Lantern body", "tags", List.of("zznetworktopic"));
         post("curator", "/api/v1/case-studies", Map.of("title", "Hidden zzdraftword lantern", "summary", "Lantern",
                 "tags", List.of("zzdrafttopic"), "visibility", "public"));
