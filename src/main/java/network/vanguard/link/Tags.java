@@ -85,6 +85,19 @@ class Tags {
                 + "ORDER BY lower(c.pref_label), c.id) AS place FROM concept c WHERE NOT " + GENERIC + " AND " + MAY_NAME
                 + ") placed WHERE place <= :most) ORDER BY lower(c.pref_label), c.id", Map.of("most", most), viewer);
     }
+    /** A concept and one of its names. */
+    record Name(TagRef tag, String key) {}
+
+    /** The names that look most like this one, likest first. The index finds them by the threes of letters that they share. */
+    List<Name> resembling(String key, int most, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                SELECT %s, near.label_key FROM (SELECT l.concept_id, l.label_key, similarity(l.label_key, :key) AS likeness
+                    FROM concept_label l WHERE l.label_key %% :key ORDER BY likeness DESC, l.label_key LIMIT :most) near
+                JOIN concept c ON c.id = near.concept_id WHERE %s ORDER BY near.likeness DESC, near.label_key, c.slug"""
+                .formatted(REF, MAY_NAME), Tuple.class).setParameter("key", key).setParameter("most", most), viewer)
+                .getResultList().stream().map(row -> new Name(ref(row), row.get("label_key", String.class))).toList();
+    }
+
 
     private List<Row> rows(String sql, Map<String, Object> parameters, Viewer viewer) {
         NativeQuery<Tuple> query = database.createNativeQuery(sql, Tuple.class);
