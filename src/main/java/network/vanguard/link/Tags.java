@@ -17,6 +17,7 @@ import network.vanguard.entry.Readers;
 import network.vanguard.member.Viewer;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
+import network.vanguard.vocabulary.TopConcepts;
 
 /** Topics as seen from the entries that carry them. */
 @ApplicationScoped
@@ -27,9 +28,7 @@ class Tags {
             + "ON e.id = named.entry_id WHERE named.concept_id = c.id AND " + Readers.mayRead("e") + "))";
 
     /** The root of a facet, such as "Outcome", says nothing about a text. */
-    private static final String GENERIC = """
-            (NOT EXISTS (SELECT 1 FROM concept_broader up WHERE up.concept_id = c.id)
-             AND EXISTS (SELECT 1 FROM concept_broader down WHERE down.broader_id = c.id))""";
+    private static final String GENERIC = TopConcepts.IS_ONE;
 
     private static final String REF = "c.slug, c.pref_label, c.facet, c.state";
 
@@ -85,6 +84,7 @@ class Tags {
                 + "ORDER BY lower(c.pref_label), c.id) AS place FROM concept c WHERE NOT " + GENERIC + " AND " + MAY_NAME
                 + ") placed WHERE place <= :most) ORDER BY lower(c.pref_label), c.id", Map.of("most", most), viewer);
     }
+
     /** A concept and one of its names. */
     record Name(TagRef tag, String key) {}
 
@@ -97,7 +97,6 @@ class Tags {
                 .formatted(REF, MAY_NAME), Tuple.class).setParameter("key", key).setParameter("most", most), viewer)
                 .getResultList().stream().map(row -> new Name(ref(row), row.get("label_key", String.class))).toList();
     }
-
 
     private List<Row> rows(String sql, Map<String, Object> parameters, Viewer viewer) {
         NativeQuery<Tuple> query = database.createNativeQuery(sql, Tuple.class);

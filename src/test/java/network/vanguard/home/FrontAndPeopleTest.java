@@ -18,7 +18,10 @@ import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Thing;
 import network.vanguard.cast.Web;
+import network.vanguard.member.MemberService;
 import network.vanguard.page.HtmlCheck;
+import network.vanguard.vocabulary.ConceptInput;
+import network.vanguard.vocabulary.ConceptService;
 
 /** The front page, one's own page, and other people's. */
 @QuarkusTest
@@ -68,6 +71,37 @@ class FrontAndPeopleTest {
     private static void comment(Thing entry) {
         Answer answer = Web.newToken(Person.PRACTITIONER).api("POST", "/api/v1/entries/" + entry.id() + "/comments",
                 "{\"body\":\"We have.\"}");
+    @Test
+    void theFrontPageCountsTopicsAsTheirOwnPagesDo() {
+        concept("zither-all", "Zithers of every kind", List.of());
+        concept("zither-play", "Zither play", List.of("zither-all"));
+        concept("zither-choir", "Zither choir", List.of("zither-play"));
+        Cast.enters();
+        for (int n = 0; n < 40; n++) {
+            Cast.entry("case-study", "public", "Zither afternoon " + n, Cast.SITE,
+                    List.of(n % 2 == 0 ? "zither-play" : "zither-choir"));
+        }
+        Cast.entry("note", "network", "Zither note", Cast.SITE, List.of("zither-choir"));
+        assertEquals("40", counted(VISITOR, "zither-play"));
+        assertEquals("40 case studies",
+                VISITOR.get("/tags/zither-play").body().replaceAll("(?s).*<h2 id=\"case-study\">([^<]*)<.*",
+                        "$1"));
+        assertEquals("20", counted(VISITOR, "zither-choir"));
+        assertEquals("41", counted(Web.of(Person.PRACTITIONER), "zither-play"), "members count what is open to them");
+        assertFalse(VISITOR.get("/").body().contains("zither-all"), "the head of a facet says nothing");
+    }
+
+    private static void concept(String slug, String label, List<String> broader) {
+        Cast.bean(ConceptService.class).record(
+                new ConceptInput(null, slug, label, List.of(), "approach", broader, List.of(), null, null, null),
+                label + broader,
+                Cast.bean(MemberService.class).platform());
+    }
+
+    private static String counted(Web reader, String slug) {
+        return reader.get("/").body().replaceAll("(?s).*href=\"/tags/" + slug + "\"><bdi>[^<]*</bdi></a> \\((\\d+)\\).*", "$1");
+    }
+
         assertEquals(201, answer.status(), answer.body());
     }
 
