@@ -3,6 +3,7 @@ package network.vanguard.home;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -10,12 +11,13 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.SiteRole;
 import network.vanguard.member.Viewer;
+import network.vanguard.vocabulary.TopConcepts;
 
 /** Counts and short lists across entries, sites and topics. What the viewer may not read is in none of them. */
-import network.vanguard.vocabulary.TopConcepts;
 @ApplicationScoped
 class Overviews {
 
@@ -88,5 +90,18 @@ class Overviews {
                 .map(row -> new TopicCount(row.get(0, String.class), row.get(1, String.class),
                         row.get(2, Number.class).longValue()))
                 .toList();
+    }
+
+    /** The time that case studies are about, as far as it is known, by the number of the entry. The reader may read them. One query. */
+    Map<Long, String> periods(List<EntrySummary> entries) {
+        return entries.isEmpty()
+                ? Map.of()
+                : database
+                        .createNativeQuery(
+                                "SELECT entry_id, period FROM case_study WHERE entry_id IN (:entries) AND period <> ''",
+                                Tuple.class)
+                        .setParameter("entries", entries.stream().map(EntrySummary::id).toList()).getResultList().stream()
+                        .collect(
+                                Collectors.toMap(row -> row.get(0, Number.class).longValue(), row -> row.get(1, String.class)));
     }
 }

@@ -42,6 +42,9 @@ class FrontAndPeopleTest {
         assertTrue(page.body().contains("href=\"/sign-in\""));
         assertTrue(page.body().contains("action=\"/search\""));
         assertFalse(page.body().contains("/members/"), "no names of people");
+        String added = page.body().substring(page.body().indexOf("Front page for all"));
+        assertTrue(added.indexOf("Added <time") < added.indexOf("</li>"), "when it came here: " + added);
+        assertTrue(added.indexOf("Period: 2024") < added.indexOf("</li>"), "is not when it happened: " + added);
     }
 
     @Test
@@ -68,9 +71,6 @@ class FrontAndPeopleTest {
         assertFalse(elsewhere.contains("href=\"/curation\""));
     }
 
-    private static void comment(Thing entry) {
-        Answer answer = Web.newToken(Person.PRACTITIONER).api("POST", "/api/v1/entries/" + entry.id() + "/comments",
-                "{\"body\":\"We have.\"}");
     @Test
     void theFrontPageCountsTopicsAsTheirOwnPagesDo() {
         concept("zither-all", "Zithers of every kind", List.of());
@@ -102,6 +102,9 @@ class FrontAndPeopleTest {
         return reader.get("/").body().replaceAll("(?s).*href=\"/tags/" + slug + "\"><bdi>[^<]*</bdi></a> \\((\\d+)\\).*", "$1");
     }
 
+    private static void comment(Thing entry) {
+        Answer answer = Web.newToken(Person.PRACTITIONER).api("POST", "/api/v1/entries/" + entry.id() + "/comments",
+                "{\"body\":\"We have.\"}");
         assertEquals(201, answer.status(), answer.body());
     }
 
@@ -146,6 +149,7 @@ class FrontAndPeopleTest {
         assertTrue(page.body().indexOf(draft.slug()) > page.body().indexOf("Drafts"));
         assertTrue(page.body().indexOf(published.slug()) > page.body().indexOf("Published"));
         assertTrue(page.body().contains("href=\"/sign-out\""));
+        assertFalse(page.body().contains("public page"), "only members see each other's pages");
         assertFalse(Web.of(Person.COLLEAGUE).get("/me").body().contains(draft.slug()));
     }
 
@@ -167,6 +171,16 @@ class FrontAndPeopleTest {
             assertEquals(200, page.status());
             HtmlCheck.valid(page.body());
         }
+    }
+
+    @Test
+    void helpSaysWhatThereIsAndWhomToAsk() {
+        String help = VISITOR.get("/help").body();
+        assertFalse(help.contains("circle") || help.contains("report"), "neither is there yet");
+        Answer refused = Web.of(Person.PRACTITIONER).get("/imports");
+        assertEquals(403, refused.status());
+        assertTrue(refused.body().contains("href=\"/help#whom-to-ask\""), refused.body());
+        assertTrue(help.contains("<h2 id=\"whom-to-ask\">"), help);
     }
 
     @Test
