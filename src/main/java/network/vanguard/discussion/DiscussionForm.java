@@ -33,6 +33,9 @@ public class DiscussionForm {
     @RestForm
     @DefaultValue("0")
     public int revision;
+    /** Sent by the button "Preview" only. */
+    @RestForm
+    public String preview;
     @RestForm
     public String idempotencyKey;
 
@@ -60,6 +63,10 @@ public class DiscussionForm {
     public List<Choice> purposes() {
         return List.of(new Choice("question", "A question"), new Choice("experience", "An experience to share"),
                 new Choice("offer", "An offer of help"), new Choice("request", "A request"));
+    }
+
+    boolean wantsPreview() {
+        return preview != null;
     }
 
     /** @param before what stands there, or null */

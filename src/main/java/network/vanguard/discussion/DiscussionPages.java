@@ -27,9 +27,12 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.problem.Refused;
+import network.vanguard.text.Markdown;
+import network.vanguard.text.SafeHtml;
 
 /** Discussions in the browser: one short form, open at once. */
 @Path("/discussions")
@@ -65,7 +68,7 @@ public class DiscussionPages {
 
         static native TemplateInstance form(String heading, String action, String cancel, DiscussionForm form,
                 FormErrors errors,
-                List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs);
+                List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs, SafeHtml preview);
     }
 
     @GET
@@ -84,18 +87,23 @@ public class DiscussionPages {
     @Authenticated
     public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
         return form("Start a discussion", "/discussions", "/discussions", DiscussionForm.empty(about, tag), FormErrors.none(),
-                null);
+                null, null);
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam DiscussionForm form) {
         DiscussionInput input = form.toInput(null);
-        return forms.answer(check(input),
+        FormErrors errors = check(input);
+        if (!errors.any() && form.wantsPreview()) {
+            return Answers.page(form("Start a discussion", "/discussions", "/discussions", form, errors, null,
+                    Markdown.render(input.body())));
+        }
+        return forms.answer(errors,
                 () -> idempotency.once(form.idempotencyKey, "discussion", input, EntryRef.class, viewer.get(),
                         () -> service.publish(input, viewer.get())),
                 "Your discussion is open. Others can answer now.",
-                failure -> form("Start a discussion", "/discussions", "/discussions", form, failure.errors(), null));
+                failure -> form("Start a discussion", "/discussions", "/discussions", form, failure.errors(), null, null));
     }
 
     @GET
@@ -105,7 +113,7 @@ public class DiscussionPages {
         EntrySummary entry = revisable(slug);
         return form("Edit the discussion", entry.url() + "/edit", entry.url(),
                 DiscussionForm.of(entry, discussions.body(entry.id())),
-                FormErrors.none(), null);
+                FormErrors.none(), null, null);
     }
 
     @POST
@@ -114,13 +122,18 @@ public class DiscussionPages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam DiscussionForm form) {
         EntrySummary entry = revisable(slug);
         DiscussionInput input = form.toInput(entry);
-        return forms.answer(check(input),
+        FormErrors errors = check(input);
+        if (!errors.any() && form.wantsPreview()) {
+            return Answers.page(form("Edit the discussion", entry.url() + "/edit", entry.url(), form, errors, null,
+                    Markdown.render(input.body())));
+        }
+        return forms.answer(errors,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", failure -> {
                     form.revision = failure.stale() ? entry.revision() : form.revision;
                     return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, failure.errors(),
-                            failure.stale() ? discussions.body(entry.id()) : null);
+                            failure.stale() ? discussions.body(entry.id()) : null, null);
                 });
     }
 
@@ -137,9 +150,9 @@ public class DiscussionPages {
     }
 
     private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, FormErrors errors,
-            DiscussionBody theirs) {
+            DiscussionBody theirs, SafeHtml preview) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
         return Templates.form(heading, action, cancel, form, errors, EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs);
+                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs, preview);
     }
 }

@@ -78,7 +78,8 @@ public class EntryFinder {
     }
 
     /**
-     * A page of a list as a reader filters it. A topic may be given by slug, name or synonym; one that nobody knows finds nothing.
+     * A page of a list as a reader filters it. A topic may be given by slug, name or synonym; a topic or a site that
+     * nobody knows finds nothing.
      */
     @Transactional
     public EntryList filtered(EntryKind kind, String topic, String site, String after, Viewer viewer) {
@@ -87,7 +88,10 @@ public class EntryFinder {
                 : concepts.meant(topic.strip()).orElseGet(() -> new TagRef("-", topic.strip(), "", false));
         EntryFilter filter = EntryFilter.ofKind(kind).withTag(tag == null ? null : tag.slug()).withSite(site);
         return new EntryList(kind, list(filter, after, Limit.DEFAULT, viewer), entries.count(filter, viewer), tag,
-                filter.site() == null ? null : sites.ref(filter.site()).orElse(null), sites.all(),
+                filter.site() == null
+                        ? null
+                        : sites.ref(filter.site()).orElseGet(() -> new SiteRef(0, filter.site(), filter.site())),
+                sites.all(),
                 after != null && !after.isBlank());
     }
 

@@ -24,8 +24,11 @@ import network.vanguard.vocabulary.TagRef;
 public record EntryList(EntryKind kind, Slice<EntrySummary> page, long total, TagRef topic, SiteRef site, List<SiteRef> sites,
         boolean later) {
 
-    /** "116 case studies", "1 discussion". */
+    /** "116 case studies", "1 discussion"; "Discussions" where there are none, and no filter is the reason. */
     public String heading() {
+        if (total == 0 && !filtered()) {
+            return kind.plural();
+        }
         return total + " " + (total == 1 ? kind.label() : kind.plural()).toLowerCase(Locale.ROOT);
     }
 
@@ -42,7 +45,7 @@ public record EntryList(EntryKind kind, Slice<EntrySummary> page, long total, Ta
 
     /** The address of this list without the topic. */
     public String withoutTopic() {
-        return "/" + kind.path() + (site == null ? "" : "?site=" + site.slug());
+        return "/" + kind.path() + (site == null ? "" : "?site=" + encoded(site.slug()));
     }
 
     /** The address of this list without the site. */
@@ -55,7 +58,7 @@ public record EntryList(EntryKind kind, Slice<EntrySummary> page, long total, Ta
         return page.next() == null
                 ? null
                 : "/" + kind.path() + "?" + (topic == null ? "" : "tag=" + encoded(topic.slug()) + "&")
-                        + (site == null ? "" : "site=" + site.slug() + "&") + "after=" + encoded(page.next());
+                        + (site == null ? "" : "site=" + encoded(site.slug()) + "&") + "after=" + encoded(page.next());
     }
 
     private static String encoded(String text) {

@@ -1,6 +1,7 @@
 package network.vanguard.home;
 
 import java.util.List;
+import java.util.Map;
 
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.home.Overviews.TopicCount;
@@ -10,11 +11,12 @@ import network.vanguard.member.Viewer;
  * The front page of somebody who is signed in.
  *
  * @param submitted  case studies that wait for a curator; 0 for everybody else
- * @param atMySites  newest at the sites that they belong to
+ * @param atMySites  added last at the sites that they belong to
+ * @param periods    what time the entries of these two lists are about, by their number, where that is known
  * @param unanswered discussions without a comment, newest first
  */
 public record DeskView(Viewer viewer, long submitted, List<EntrySummary> drafts, List<EntrySummary> atMySites,
-        List<EntrySummary> inTheNetwork, List<EntrySummary> unanswered, List<TopicCount> topics) {
+        List<EntrySummary> inTheNetwork, Map<Long, String> periods, List<EntrySummary> unanswered, List<TopicCount> topics) {
 
     /** Whether they may write a case study: for a site, or as a curator. */
     public boolean writesCaseStudies() {

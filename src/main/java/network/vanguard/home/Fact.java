@@ -32,12 +32,21 @@ public record Fact(String text, String checked) {
         return !how.startsWith("verified") || how.contains("unverified");
     }
 
-    /** How it was checked, as a sentence. */
+    /** How it was checked, as a sentence; empty when there is no more to say than that nobody checked it. */
     public String checking() {
         if (checked == null || checked.isBlank()) {
             return "Nothing is recorded about how this was checked.";
         }
-        String sentence = checked.substring(0, 1).toUpperCase(Locale.UK) + checked.substring(1);
+        String said = once(checked);
+        if (said.isEmpty()) {
+            return "";
+        }
+        String sentence = said.substring(0, 1).toUpperCase(Locale.UK) + said.substring(1);
         return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+
+    /** What is said beside the mark "Unverified", without the same word at its end. */
+    static String once(String text) {
+        return text.strip().replaceFirst("(?i)(^|[,;]\\s*)unverified\\.?$", "");
     }
 }

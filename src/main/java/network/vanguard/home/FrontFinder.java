@@ -2,6 +2,7 @@ package network.vanguard.home;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,18 +44,21 @@ public class FrontFinder {
     @Transactional
     public FrontView front() {
         EntryFilter caseStudies = EntryFilter.ofKind(EntryKind.CASE_STUDY);
-        return new FrontView(entries.list(caseStudies, null, CASE_STUDIES, Viewer.ANONYMOUS).items(),
-                entries.count(caseStudies, Viewer.ANONYMOUS), overviews.topics(TOPICS, Viewer.ANONYMOUS), sites.all());
+        List<EntrySummary> newest = entries.list(caseStudies, null, CASE_STUDIES, Viewer.ANONYMOUS).items();
+        return new FrontView(newest, overviews.periods(newest), entries.count(caseStudies, Viewer.ANONYMOUS),
+                overviews.topics(TOPICS, Viewer.ANONYMOUS), sites.all());
     }
 
     /** What is new for a person, and what waits for them. */
     @Transactional
     public DeskView desk(Viewer viewer) {
+        List<EntrySummary> atMySites = entries.byIds(overviews.newestAtOwnSites(NEWS, viewer), viewer);
+        List<EntrySummary> inTheNetwork = entries.list(EntryFilter.all(), null, NEWS, viewer).items();
         return new DeskView(viewer,
                 viewer.curator() ? entries.count(EntryFilter.all().withState(EntryState.SUBMITTED), viewer) : 0,
                 entries.list(EntryFilter.all().withState(EntryState.DRAFT).by(viewer.handle()), null, DRAFTS, viewer).items(),
-                entries.byIds(overviews.newestAtOwnSites(NEWS, viewer), viewer),
-                entries.list(EntryFilter.all(), null, NEWS, viewer).items(),
+                atMySites, inTheNetwork,
+                overviews.periods(Stream.concat(atMySites.stream(), inTheNetwork.stream()).toList()),
                 unanswered(viewer), overviews.topics(TOPICS, viewer));
     }
 

@@ -3,6 +3,7 @@ package network.vanguard.home;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -10,9 +11,11 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.SiteRole;
 import network.vanguard.member.Viewer;
+import network.vanguard.vocabulary.TopConcepts;
 
 /** Counts and short lists across entries, sites and topics. What the viewer may not read is in none of them. */
 @ApplicationScoped
@@ -27,7 +30,7 @@ class Overviews {
         this.database = database;
     }
 
-    /** A topic and how many of the latest entries carry it. */
+    /** A topic and how many entries carry it or something narrower. */
     record TopicCount(String slug, String label, long entries) {}
 
     /** The counts of every site that has any, by the number of the site. Two queries. */
@@ -68,21 +71,37 @@ class Overviews {
                 Long.class).setParameter("limit", limit), viewer).getResultList();
     }
 
-    /** The practices that most of the latest entries carry. */
+    /**
+     * The practices that most of the latest entries carry. Counted as the topic's own page counts, so that both say the same number:
+     * all entries, and what carries something narrower too.
+     */
     List<TopicCount> topics(int limit, Viewer viewer) {
-        return Readers
-                .bind(database
-                        .createNativeQuery("SELECT c.slug, c.pref_label, count(*) AS entries FROM (SELECT e.id FROM entry e"
-                                + " WHERE e.state = 'published' AND " + Readers.mayRead("e")
-                                + " ORDER BY e.published_at DESC, e.id DESC LIMIT :lately)"
-                                + " AS lately JOIN entry_tag t ON t.entry_id = lately.id JOIN concept c ON c.id = t.concept_id"
-                                + " WHERE c.facet = 'approach' AND c.state = 'accepted' GROUP BY c.slug, c.pref_label"
-                                + " ORDER BY entries DESC, c.pref_label LIMIT :limit", Tuple.class)
-                        .setParameter("lately", LATELY)
-                        .setParameter("limit", limit), viewer)
-                .getResultList().stream()
+        return Readers.bind(database.createNativeQuery("""
+                WITH lately AS (SELECT e.id FROM entry e WHERE e.state = 'published' AND #mayRead#
+                    ORDER BY e.published_at DESC, e.id DESC LIMIT :lately),
+                often AS (SELECT c.id, c.slug, c.pref_label FROM lately JOIN entry_tag t ON t.entry_id = lately.id
+                    JOIN concept c ON c.id = t.concept_id WHERE c.facet = 'approach' AND c.state = 'accepted' AND NOT #head#
+                    GROUP BY c.id ORDER BY count(*) DESC, c.pref_label LIMIT :limit)
+                SELECT slug, pref_label, (SELECT count(*) FROM entry_feature p JOIN entry e ON e.id = p.entry_id
+                    WHERE p.feature = often.id AND #mayRead#) AS entries
+                FROM often ORDER BY entries DESC, pref_label""".replace("#mayRead#", Readers.mayRead("e"))
+                .replace("#head#", TopConcepts.IS_ONE), Tuple.class).setParameter("lately", LATELY)
+                .setParameter("limit", limit), viewer).getResultList().stream()
                 .map(row -> new TopicCount(row.get(0, String.class), row.get(1, String.class),
                         row.get(2, Number.class).longValue()))
                 .toList();
+    }
+
+    /** The time that case studies are about, as far as it is known, by the number of the entry. The reader may read them. One query. */
+    Map<Long, String> periods(List<EntrySummary> entries) {
+        return entries.isEmpty()
+                ? Map.of()
+                : database
+                        .createNativeQuery(
+                                "SELECT entry_id, period FROM case_study WHERE entry_id IN (:entries) AND period <> ''",
+                                Tuple.class)
+                        .setParameter("entries", entries.stream().map(EntrySummary::id).toList()).getResultList().stream()
+                        .collect(
+                                Collectors.toMap(row -> row.get(0, Number.class).longValue(), row -> row.get(1, String.class)));
     }
 }

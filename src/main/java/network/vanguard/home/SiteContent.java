@@ -46,6 +46,12 @@ public record SiteContent(SiteView site, SiteCounts counts, List<EntrySummary> o
                         site.population().verified() ? "verified against its source" : "unverified");
     }
 
+    /** Where the number comes from; empty where that is not said. */
+    public String populationSource() {
+        String source = site.population() == null ? null : site.population().source();
+        return source == null ? "" : site.population().verified() ? source : Fact.once(source);
+    }
+
     /** The part in Health as a Social Movement; the text is null where the site had none. */
     public Fact movement() {
         return site.socialMovement() == null

@@ -20,8 +20,12 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
+import network.vanguard.text.EditDistance;
 import network.vanguard.vocabulary.ConceptFinder;
+import network.vanguard.vocabulary.ConceptService;
 import network.vanguard.vocabulary.Facet;
+import network.vanguard.vocabulary.LabelKey;
+import network.vanguard.vocabulary.TagRef;
 
 /** Questions about topics and the entries that carry them. Counts and lists hold only what the viewer may read. */
 @ApplicationScoped
@@ -31,6 +35,10 @@ public class TagFinder {
     private static final int OF_EACH_FACET = 150;
     private static final int NEWEST_SHOWN = 10;
     private static final int NEIGHBOURS_SHOWN = 12;
+    /** A slip in a shorter name makes another word of it. */
+    private static final int SHORTEST_WITH_SLIP = 4;
+    private static final int NAMES_COMPARED = 40;
+    private static final int RESEMBLING_SHOWN = 5;
 
     private final Tags tags;
     private final ConceptFinder concepts;
@@ -72,13 +80,24 @@ public class TagFinder {
             Map<String, List<TagLine>> byFacet = tags.ofEachFacet(OF_EACH_FACET + 1, viewer).stream().map(Row::line)
                     .collect(Collectors.groupingBy(line -> line.tag().facet()));
             return new TagIndex("", Arrays.stream(Facet.values()).filter(one -> byFacet.containsKey(one.code()))
-                    .map(one -> group(one, byFacet.get(one.code()))).toList(), null);
+                    .map(one -> group(one, byFacet.get(one.code()))).toList(), null, List.of());
         }
         Slice<TagLine> page = list(name, facet, after, OF_EACH_FACET, viewer);
         Map<String, List<TagLine>> byFacet = page.items().stream().collect(Collectors.groupingBy(line -> line.tag().facet()));
         List<TagIndex.Group> groups = Arrays.stream(Facet.values()).filter(one -> byFacet.containsKey(one.code()))
                 .map(one -> new TagIndex.Group(one, byFacet.get(one.code()), false)).toList();
-        return new TagIndex(name, groups, TagIndex.nextPage(name, blank(facet) ? "" : facet, page.next()));
+        return new TagIndex(name, groups, TagIndex.nextPage(name, blank(facet) ? "" : facet, page.next()),
+                groups.isEmpty() ? resembling(name, viewer) : List.of());
+    }
+
+    /** Topics of which a name is one slip of the keyboard away: a letter wrong, missing, too much, or two swapped. */
+    private List<TagRef> resembling(String typed, Viewer viewer) {
+        String key = LabelKey.of(typed);
+        return key.length() < SHORTEST_WITH_SLIP || key.length() > ConceptService.LABEL_MAX
+                ? List.of()
+                : tags.resembling(key, NAMES_COMPARED, viewer).stream()
+                        .filter(name -> EditDistance.between(key, name.key()) == 1).map(Tags.Name::tag).distinct()
+                        .limit(RESEMBLING_SHOWN).toList();
     }
 
     private static TagIndex.Group group(Facet facet, List<TagLine> lines) {

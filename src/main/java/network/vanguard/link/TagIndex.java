@@ -6,14 +6,16 @@ import java.net.URLEncoder;
 import java.util.List;
 
 import network.vanguard.vocabulary.Facet;
+import network.vanguard.vocabulary.TagRef;
 
 /**
  * The page of all topics: some of each facet, or all of one, or those of a name.
  *
  * @param typed what was searched for, or empty
  * @param next  the address of the next page, or null
+ * @param resembling where nothing has that name: the topics with a name that is one slip away from it
  */
-public record TagIndex(String typed, List<Group> groups, String next) {
+public record TagIndex(String typed, List<Group> groups, String next, List<TagRef> resembling) {
 
     /**
      * Topics of one facet.

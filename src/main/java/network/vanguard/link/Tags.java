@@ -17,6 +17,7 @@ import network.vanguard.entry.Readers;
 import network.vanguard.member.Viewer;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
+import network.vanguard.vocabulary.TopConcepts;
 
 /** Topics as seen from the entries that carry them. */
 @ApplicationScoped
@@ -27,9 +28,7 @@ class Tags {
             + "ON e.id = named.entry_id WHERE named.concept_id = c.id AND " + Readers.mayRead("e") + "))";
 
     /** The root of a facet, such as "Outcome", says nothing about a text. */
-    private static final String GENERIC = """
-            (NOT EXISTS (SELECT 1 FROM concept_broader up WHERE up.concept_id = c.id)
-             AND EXISTS (SELECT 1 FROM concept_broader down WHERE down.broader_id = c.id))""";
+    private static final String GENERIC = TopConcepts.IS_ONE;
 
     private static final String REF = "c.slug, c.pref_label, c.facet, c.state";
 
@@ -84,6 +83,19 @@ class Tags {
         return rows(LINE + " WHERE c.id IN (SELECT id FROM (SELECT c.id, row_number() OVER (PARTITION BY c.facet "
                 + "ORDER BY lower(c.pref_label), c.id) AS place FROM concept c WHERE NOT " + GENERIC + " AND " + MAY_NAME
                 + ") placed WHERE place <= :most) ORDER BY lower(c.pref_label), c.id", Map.of("most", most), viewer);
+    }
+
+    /** A concept and one of its names. */
+    record Name(TagRef tag, String key) {}
+
+    /** The names that look most like this one, likest first. The index finds them by the threes of letters that they share. */
+    List<Name> resembling(String key, int most, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                SELECT %s, near.label_key FROM (SELECT l.concept_id, l.label_key, similarity(l.label_key, :key) AS likeness
+                    FROM concept_label l WHERE l.label_key %% :key ORDER BY likeness DESC, l.label_key LIMIT :most) near
+                JOIN concept c ON c.id = near.concept_id WHERE %s ORDER BY near.likeness DESC, near.label_key, c.slug"""
+                .formatted(REF, MAY_NAME), Tuple.class).setParameter("key", key).setParameter("most", most), viewer)
+                .getResultList().stream().map(row -> new Name(ref(row), row.get("label_key", String.class))).toList();
     }
 
     private List<Row> rows(String sql, Map<String, Object> parameters, Viewer viewer) {

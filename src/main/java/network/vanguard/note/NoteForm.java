@@ -30,6 +30,9 @@ public class NoteForm {
     @RestForm
     @DefaultValue("0")
     public int revision;
+    /** Sent by the button "Preview" only. */
+    @RestForm
+    public String preview;
     @RestForm
     public String idempotencyKey;
 
@@ -49,6 +52,10 @@ public class NoteForm {
         form.visibility = entry.visibility().code();
         form.revision = entry.revision();
         return form;
+    }
+
+    boolean wantsPreview() {
+        return preview != null;
     }
 
     /** @param before what stands there, or null */

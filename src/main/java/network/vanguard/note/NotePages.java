@@ -27,9 +27,12 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.problem.Refused;
+import network.vanguard.text.Markdown;
+import network.vanguard.text.SafeHtml;
 
 /** Practice notes in the browser: one short form, published at once. */
 @Path("/notes")
@@ -63,7 +66,7 @@ public class NotePages {
         static native TemplateInstance show(NoteView view);
 
         static native TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
-                List<Choice> names, List<Choice> readers, EntrySummary subject, NoteBody theirs);
+                List<Choice> names, List<Choice> readers, EntrySummary subject, NoteBody theirs, SafeHtml preview);
     }
 
     @GET
@@ -81,18 +84,23 @@ public class NotePages {
     @Path("/new")
     @Authenticated
     public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
-        return form("Write a practice note", "/notes", "/notes", NoteForm.empty(about, tag), FormErrors.none(), null);
+        return form("Write a practice note", "/notes", "/notes", NoteForm.empty(about, tag), FormErrors.none(), null, null);
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam NoteForm form) {
         NoteInput input = form.toInput(null);
-        return forms.answer(check(input),
+        FormErrors errors = check(input);
+        if (!errors.any() && form.wantsPreview()) {
+            return Answers
+                    .page(form("Write a practice note", "/notes", "/notes", form, errors, null, Markdown.render(input.body())));
+        }
+        return forms.answer(errors,
                 () -> idempotency.once(form.idempotencyKey, "note", input, EntryRef.class, viewer.get(),
                         () -> service.publish(input, viewer.get())),
                 "Your note is published. Thank you for sharing it.",
-                failure -> form("Write a practice note", "/notes", "/notes", form, failure.errors(), null));
+                failure -> form("Write a practice note", "/notes", "/notes", form, failure.errors(), null, null));
     }
 
     @GET
@@ -101,7 +109,7 @@ public class NotePages {
     public TemplateInstance edit(@RestPath String slug) {
         EntrySummary entry = revisable(slug);
         return form("Edit the practice note", entry.url() + "/edit", entry.url(), NoteForm.of(entry, notes.body(entry.id())),
-                FormErrors.none(), null);
+                FormErrors.none(), null, null);
     }
 
     @POST
@@ -110,13 +118,18 @@ public class NotePages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam NoteForm form) {
         EntrySummary entry = revisable(slug);
         NoteInput input = form.toInput(entry);
-        return forms.answer(check(input),
+        FormErrors errors = check(input);
+        if (!errors.any() && form.wantsPreview()) {
+            return Answers.page(form("Edit the practice note", entry.url() + "/edit", entry.url(), form, errors, null,
+                    Markdown.render(input.body())));
+        }
+        return forms.answer(errors,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", failure -> {
                     form.revision = failure.stale() ? entry.revision() : form.revision;
                     return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, failure.errors(),
-                            failure.stale() ? notes.body(entry.id()) : null);
+                            failure.stale() ? notes.body(entry.id()) : null, null);
                 });
     }
 
@@ -133,9 +146,9 @@ public class NotePages {
     }
 
     private TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
-            NoteBody theirs) {
+            NoteBody theirs, SafeHtml preview) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
         return Templates.form(heading, action, cancel, form, errors, EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs);
+                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs, preview);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param atLeast      whether counting stopped at its bound: every count is then a least number
  * @param kind         every kind that was found
  * @param site         the 50 sites with most entries
- * @param tag          the 30 topics with most entries; what stands below a topic counts with it
+ * @param tag          the 30 topics with most entries; what stands below a topic counts with it, and the heads of the vocabulary are
+ *                     left out unless one is chosen
  */
 public record Facets(long total, boolean atLeast, List<FacetValue> kind, List<FacetValue> site, List<FacetValue> tag) {}

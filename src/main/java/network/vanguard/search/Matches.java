@@ -16,6 +16,7 @@ import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.TopConcepts;
 
 /**
  * Published entries that match. What the viewer may not read is left out before anything is cut or counted. PostgreSQL reads a page for
@@ -149,7 +150,9 @@ class Matches {
                 UNION ALL (SELECT 'tag', c.slug, c.pref_label, count(DISTINCT counted.id) AS entries
                     FROM counted JOIN entry_tag et ON et.entry_id = counted.id JOIN above ON above.id = et.concept_id
                     JOIN concept c ON c.id = above.concept_id
-                    WHERE k AND s GROUP BY c.slug, c.pref_label ORDER BY entries DESC, c.pref_label, c.slug LIMIT 30)""";
+                    WHERE k AND s AND (NOT %s%s) GROUP BY c.slug, c.pref_label
+                    ORDER BY entries DESC, c.pref_label, c.slug LIMIT 30)""".formatted(TopConcepts.IS_ONE,
+                query.tag().isEmpty() ? "" : " OR c.slug = :tag");
         List<Tuple> rows = select(sql, parameters(query, stems, topic), viewer);
         long total = values(rows, "total").get(0).count();
         return new Facets(Math.min(total, COUNTED), values(rows, "matched").get(0).count() > COUNTED,

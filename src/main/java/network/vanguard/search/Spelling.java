@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 
 import network.vanguard.entry.EntryChanged;
 import network.vanguard.member.Viewer;
+import network.vanguard.text.EditDistance;
 import network.vanguard.vocabulary.ConceptChanged;
 
 /** Finds what a misspelt word may have been, among the words of what the viewer may read. */

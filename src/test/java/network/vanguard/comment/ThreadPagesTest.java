@@ -66,7 +66,7 @@ class ThreadPagesTest {
     void aPreviewShowsTheTextAndPostsNothing() {
         Discussed note = Discussed.note("Preview");
         shows(Web.of(Person.AUTHOR).post(form(note), Map.of("body", "A **bold** claim", "kind", "challenge", "preview", "yes")),
-                200, "<strong>bold</strong>", "A **bold** claim</textarea>", "value=\"challenge\" selected", "not posted yet");
+                200, "<strong>bold</strong>", "A **bold** claim</textarea>", "value=\"challenge\" selected", "not saved yet");
         assertEquals(List.of(), note.all("curator"));
     }
 

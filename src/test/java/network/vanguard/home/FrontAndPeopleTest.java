@@ -18,7 +18,10 @@ import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Thing;
 import network.vanguard.cast.Web;
+import network.vanguard.member.MemberService;
 import network.vanguard.page.HtmlCheck;
+import network.vanguard.vocabulary.ConceptInput;
+import network.vanguard.vocabulary.ConceptService;
 
 /** The front page, one's own page, and other people's. */
 @QuarkusTest
@@ -39,6 +42,9 @@ class FrontAndPeopleTest {
         assertTrue(page.body().contains("href=\"/sign-in\""));
         assertTrue(page.body().contains("action=\"/search\""));
         assertFalse(page.body().contains("/members/"), "no names of people");
+        String added = page.body().substring(page.body().indexOf("Front page for all"));
+        assertTrue(added.indexOf("Added <time") < added.indexOf("</li>"), "when it came here: " + added);
+        assertTrue(added.indexOf("Period: 2024") < added.indexOf("</li>"), "is not when it happened: " + added);
     }
 
     @Test
@@ -63,6 +69,37 @@ class FrontAndPeopleTest {
         assertFalse(elsewhere.contains(atMySite.slug()) || elsewhere.contains(draft.slug()), "not theirs to read");
         assertFalse(elsewhere.contains("href=\"/case-studies/new\""), "who belongs to no site is not asked for a case study");
         assertFalse(elsewhere.contains("href=\"/curation\""));
+    }
+
+    @Test
+    void theFrontPageCountsTopicsAsTheirOwnPagesDo() {
+        concept("zither-all", "Zithers of every kind", List.of());
+        concept("zither-play", "Zither play", List.of("zither-all"));
+        concept("zither-choir", "Zither choir", List.of("zither-play"));
+        Cast.enters();
+        for (int n = 0; n < 40; n++) {
+            Cast.entry("case-study", "public", "Zither afternoon " + n, Cast.SITE,
+                    List.of(n % 2 == 0 ? "zither-play" : "zither-choir"));
+        }
+        Cast.entry("note", "network", "Zither note", Cast.SITE, List.of("zither-choir"));
+        assertEquals("40", counted(VISITOR, "zither-play"));
+        assertEquals("40 case studies",
+                VISITOR.get("/tags/zither-play").body().replaceAll("(?s).*<h2 id=\"case-study\">([^<]*)<.*",
+                        "$1"));
+        assertEquals("20", counted(VISITOR, "zither-choir"));
+        assertEquals("41", counted(Web.of(Person.PRACTITIONER), "zither-play"), "members count what is open to them");
+        assertFalse(VISITOR.get("/").body().contains("zither-all"), "the head of a facet says nothing");
+    }
+
+    private static void concept(String slug, String label, List<String> broader) {
+        Cast.bean(ConceptService.class).record(
+                new ConceptInput(null, slug, label, List.of(), "approach", broader, List.of(), null, null, null),
+                label + broader,
+                Cast.bean(MemberService.class).platform());
+    }
+
+    private static String counted(Web reader, String slug) {
+        return reader.get("/").body().replaceAll("(?s).*href=\"/tags/" + slug + "\"><bdi>[^<]*</bdi></a> \\((\\d+)\\).*", "$1");
     }
 
     private static void comment(Thing entry) {
@@ -112,6 +149,7 @@ class FrontAndPeopleTest {
         assertTrue(page.body().indexOf(draft.slug()) > page.body().indexOf("Drafts"));
         assertTrue(page.body().indexOf(published.slug()) > page.body().indexOf("Published"));
         assertTrue(page.body().contains("href=\"/sign-out\""));
+        assertFalse(page.body().contains("public page"), "only members see each other's pages");
         assertFalse(Web.of(Person.COLLEAGUE).get("/me").body().contains(draft.slug()));
     }
 
@@ -133,6 +171,16 @@ class FrontAndPeopleTest {
             assertEquals(200, page.status());
             HtmlCheck.valid(page.body());
         }
+    }
+
+    @Test
+    void helpSaysWhatThereIsAndWhomToAsk() {
+        String help = VISITOR.get("/help").body();
+        assertFalse(help.contains("circle") || help.contains("report"), "neither is there yet");
+        Answer refused = Web.of(Person.PRACTITIONER).get("/imports");
+        assertEquals(403, refused.status());
+        assertTrue(refused.body().contains("href=\"/help#whom-to-ask\""), refused.body());
+        assertTrue(help.contains("<h2 id=\"whom-to-ask\">"), help);
     }
 
     @Test

@@ -82,6 +82,18 @@ class SitesTest {
     }
 
     @Test
+    void thatNobodyCheckedAFactIsSaidOnce() {
+        String page = VISITOR.get("/sites/" + site("Twiteham", "Far Twite",
+                new Population(330_000, "common knowledge, unverified", false, null), null, AS_IMPORTED)).body();
+        for (String row : List.of(row(page, "Population"), row(page, "Place and region"))) {
+            assertEquals(2, row.toLowerCase(java.util.Locale.ROOT).split("unverified", -1).length, row);
+        }
+        assertTrue(row(page, "Population").contains("Source: common knowledge <"), row(page, "Population"));
+        assertEquals("Verified on a map, its edge unverified by us.",
+                new Fact("x", "verified on a map, its edge unverified by us").checking());
+    }
+
+    @Test
     void whatWasCheckedIsNotCalledUnverified() {
         String slug = site("Finchley", "West Finch", new Population(1_500, "https://example.org/finch", true, null), null,
                 new Verification("verified against a list", "verified on the map", "verified"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,6 +61,8 @@ class JourneyTest {
         page.getByLabel("Search the Vanguard Learning Network").fill("milom");
         page.keyboard().press("Enter");
         check(page, "search", width);
+        assertTrue(page.locator("ol.vn-entries li").first().boundingBox().y < 700,
+                "the first result can be seen without scrolling");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Millom Health Action Group")))
                 .first().click();
         assertTrue(page.title().startsWith("Millom Health Action Group"), page.title());
@@ -69,6 +72,9 @@ class JourneyTest {
             assertTrue(one.contains("Both") || one.contains("both"), "says why: " + one);
         }
         check(page, "case-study", width);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        Browser.picture(page, "case-study-print-" + width);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).first().click();
         page.getByLabel("Username or email").fill("erewash");
@@ -84,6 +90,9 @@ class JourneyTest {
         page.getByLabel("Title").fill("Ask the caretaker first");
         page.getByLabel("Your note").fill("He has the **keys**, and he knows everybody.");
         page.getByLabel("Topics").fill("rural, volunteering");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Preview")).click();
+        assertEquals("keys", page.locator("#preview strong").innerText());
+        check(page, "note-form-preview", width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish")).click();
         assertEquals("Ask the caretaker first", page.locator("h1 bdi").innerText());
         assertEquals("keys", page.locator(".vn-prose strong").innerText());

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
 import network.vanguard.member.MemberService;
 import network.vanguard.vocabulary.ConceptInput;
 import network.vanguard.vocabulary.ConceptService;
@@ -81,6 +83,24 @@ class TopicsTest {
         as(null).get("/tags?q=siest").then().statusCode(200).body(containsString("href=\"/tags/hammock-rest\""))
                 .body(containsString("href=\"/tags/deckchairs\""));
         as(null).get("/tags?q=xyzzyx").then().statusCode(200).body(containsString("No topic has that name"));
+    }
+
+    @Test
+    void anApostropheOrASlipOfTheKeyboardDoesNotHideATopic() {
+        concept("gnomes-health", "Gnomes' and elf's health", List.of("gnomercise", "trotting football"), List.of(), List.of());
+        as(null).redirects().follow(false).queryParam("q", "gnomes and elf’s health").get("/tags").then().statusCode(303)
+                .header("Location", endsWith("/tags/gnomes-health"));
+        note("practitioner", "Written without one", "Text.", "Gnomes and elfs health");
+        assertEquals(1, json("practitioner", "/api/v1/tags/gnomes-health").getInt("count"), "no second topic was proposed");
+        for (String slip : List.of("gnomericse", "gnomercize", "trotting footbll", "troting football")) {
+            as(null).queryParam("q", slip).get("/tags").then().statusCode(200).body(containsString("No topic has that name"))
+                    .body(containsString("Did you mean <a href=\"/tags/gnomes-health\">"));
+        }
+        note("practitioner", "Only for members", "Text.", "Hopscotching");
+        as(null).queryParam("q", "hopscoching").get("/tags").then().statusCode(200).body(not(containsString("Did you mean")));
+        assertTrue(Web.of(Person.PRACTITIONER).get("/tags?q=hopscoching").body()
+                .contains("Did you mean <a href=\"/tags/hopscotching\">"));
+        as(null).queryParam("q", "x".repeat(3_000)).get("/tags").then().statusCode(200);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -82,6 +83,30 @@ class LookTest {
         Accessibility.check(page);
         // 422 is what the browser's console calls an error of its own.
         assertEquals(List.of(), Browser.troubles(page).stream().filter(trouble -> !trouble.contains("422")).toList());
+    }
+
+    @Test
+    void onPaperThereIsWhatCanBeReadAndNothingToPress() {
+        Page page = Browser.page(1280);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.navigate(reading.toString());
+        String after = "getComputedStyle(document.querySelector('%s'), '::after').content";
+        assertEquals("none", page.evaluate(after.formatted("main a[href=\"/help\"]")), "a place of ours");
+        assertTrue(page.evaluate(after.formatted("main a[href$=away]")).toString().startsWith("\" ("), "another site");
+        assertEquals("none", page.evaluate(after.formatted("main a.vn-address")), "the address is its text");
+        assertEquals("rgb(0, 0, 0) on rgba(0, 0, 0, 0)", page.evaluate("""
+                (() => { const name = getComputedStyle(document.querySelector('.nhsuk-header__service-name'));
+                         const header = getComputedStyle(document.querySelector('.nhsuk-header'));
+                         return name.color + ' on ' + header.backgroundColor })()"""), "in black and white");
+        page.navigate(demo.toString());
+        Browser.picture(page, "components-print");
+        assertEquals(0,
+                ((Number) page.evaluate(
+                        """
+                [...document.querySelectorAll('form, button, input, .nhsuk-button, nav')].filter(one => one.offsetParent).length"""))
+                        .intValue(),
+                "something to press or to fill in");
+        page.context().close();
     }
 
     @Test

@@ -150,7 +150,8 @@ class SearchTest {
     @Test
     void everyCountIsTheNumberThatChoosingItGives() {
         site("quokka-bay", "Quokka Bay", null);
-        concept("quokka-walks", "Quokka walks", List.of(), List.of());
+        concept("quokka-all", "Quokkas of every kind", List.of(), List.of());
+        concept("quokka-walks", "Quokka walks", List.of(), List.of("quokka-all"));
         concept("quokka-night-walks", "Quokka night walks", List.of(), List.of("quokka-walks"));
         for (int n = 0; n < 7; n++) {
             Map<String, Object> fields = new HashMap<>(
@@ -176,6 +177,9 @@ class SearchTest {
         }
         assertEquals(8, count(all, "tag", "quokka-walks"), "a topic counts what stands below it");
         assertEquals(3, count(all, "tag", "quokka-night-walks"));
+        assertFalse(all.getList("facets.tag.value").contains("quokka-all"), "the head of a facet says nothing");
+        assertEquals(8, count(search("practitioner", "wallaby", "tag", "quokka-all"), "tag", "quokka-all"),
+                "unless it is chosen");
         JsonPath both = search("practitioner", "wallaby", "kind", "practice-note", "tag", "quokka-night-walks");
         assertEquals(3, both.getInt("total"));
         assertEquals(List.of(3), both.getList("facets.kind.count"), "the other kinds have none under that topic");

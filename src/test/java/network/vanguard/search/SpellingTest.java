@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import network.vanguard.text.EditDistance;
+
 /** A slip of the finger is put right; another word is not taken for one. */
 class SpellingTest {
 

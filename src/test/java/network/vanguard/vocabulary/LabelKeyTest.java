@@ -13,7 +13,12 @@ class LabelKeyTest {
             walking-football,   walking football
             '  WALKING  Football ', walking football
             Café culture,       cafe culture
-            Men’s Sheds,        men s sheds
+            Men’s Sheds,        mens sheds
+            'Men''s sheds',     mens sheds
+            Men´s sheds,        mens sheds
+            mens sheds,         mens sheds
+            'Women''s and girls'' health', womens and girls health
+            '''',               ''
             LGBT+,              lgbt+
             !!!,                ''""")
     void twoWaysOfWritingANameAreOne(String typed, String key) {

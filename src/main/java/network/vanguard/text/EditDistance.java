@@ -1,12 +1,12 @@
-package network.vanguard.search;
+package network.vanguard.text;
 
 /** How far a word is from another: letters changed, left out, added, or two neighbours swapped. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
     /** The optimal string alignment distance; both words are short. */
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         int[][] distance = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
@@ -26,7 +26,7 @@ final class EditDistance {
     }
 
     /** How far a word of this length may be from what was meant. */
-    static int tolerated(int length) {
+    public static int tolerated(int length) {
         return length < 6 ? 1 : length < 10 ? 2 : 3;
     }
 }
