@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -51,6 +52,7 @@ public class CaseStudyApi {
 
     @POST
     @Operation(summary = "Write a draft")
+    @APIResponseSchema(value = EntryRef.class, responseCode = "201")
     public Response draft(@Valid @NotNull CaseStudyInput input, @HeaderParam("Idempotency-Key") String key) {
         EntryRef ref = idempotency.once(key, "case-study", input, EntryRef.class, viewer.get(),
                 () -> caseStudies.draft(input, viewer.get()));
@@ -60,6 +62,7 @@ public class CaseStudyApi {
     @PUT
     @Path("/{id}")
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
+    @APIResponseSchema(EntryRef.class)
     public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
         return answer(caseStudies.revise(id, IfMatch.needed(ifMatch), input, viewer.get()));
     }
@@ -67,6 +70,7 @@ public class CaseStudyApi {
     @POST
     @Path("/{id}/submit")
     @Operation(summary = "Hand a draft to the curators")
+    @APIResponseSchema(EntryRef.class)
     public Response submit(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key) {
         return step(key, "submit", id, step, ifMatch, () -> entries.submit(id, Step.orEmpty(step).reason(), viewer.get()));
@@ -75,6 +79,7 @@ public class CaseStudyApi {
     @POST
     @Path("/{id}/return")
     @Operation(summary = "Hand it back to its author, with the reason")
+    @APIResponseSchema(EntryRef.class)
     public Response giveBack(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key) {
         return step(key, "return", id, step, ifMatch, () -> entries.giveBack(id, Step.orEmpty(step).reason(), viewer.get()));
@@ -83,6 +88,7 @@ public class CaseStudyApi {
     @POST
     @Path("/{id}/publish")
     @Operation(summary = "Publish it")
+    @APIResponseSchema(EntryRef.class)
     public Response publish(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key) {
         return step(key, "publish", id, step, ifMatch,
@@ -92,6 +98,7 @@ public class CaseStudyApi {
     @POST
     @Path("/{id}/archive")
     @Operation(summary = "Take it out of use, with the reason")
+    @APIResponseSchema(EntryRef.class)
     public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key) {
         return step(key, "archive", id, step, ifMatch, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));

@@ -103,7 +103,7 @@ public class CaseStudyPages {
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);
         return forms.answer(check(input),
-                () -> idempotency.once(form.idempotencyKey, "case-study", input, EntryRef.class, viewer.get(),
+                () -> forms.made(form.idempotencyKey, "case-study", input, viewer.get(),
                         () -> service.draft(input, viewer.get())),
                 "Your draft is saved. Read it through, then submit it to the curators.",
                 failure -> form(null, form, failure.errors(), null));

@@ -100,7 +100,7 @@ public class DiscussionPages {
                     Markdown.render(input.body())));
         }
         return forms.answer(errors,
-                () -> idempotency.once(form.idempotencyKey, "discussion", input, EntryRef.class, viewer.get(),
+                () -> forms.made(form.idempotencyKey, "discussion", input, viewer.get(),
                         () -> service.publish(input, viewer.get())),
                 "Your discussion is open. Others can answer now.",
                 failure -> form("Start a discussion", "/discussions", "/discussions", form, failure.errors(), null, null));

@@ -9,6 +9,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.qute.TemplateInstance;
 
+import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.Viewer;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
@@ -21,9 +23,13 @@ import network.vanguard.problem.Stale;
 public class EntryForms {
 
     private final Notices notices;
+    private final Idempotency idempotency;
+    private final EntryFinder entries;
 
-    EntryForms(Notices notices) {
+    EntryForms(Notices notices, Idempotency idempotency, EntryFinder entries) {
         this.notices = notices;
+        this.idempotency = idempotency;
+        this.entries = entries;
     }
 
     /**
@@ -32,6 +38,12 @@ public class EntryForms {
      * @param stale whether somebody else changed the entry since the form was opened: then show what stands there now
      */
     public record Failure(FormErrors errors, boolean stale) {}
+
+    /** Makes an entry once, however often its form is sent, also after going back: see {@link Idempotency#onceForForm}. */
+    public EntryRef made(String key, String operation, Object input, Viewer viewer, Supplier<EntryRef> work) {
+        return idempotency.onceForForm(key, operation, input, EntryRef.class, viewer,
+                ref -> entries.find(ref.id(), viewer).filter(entry -> entry.state() != EntryState.ARCHIVED).isPresent(), work);
+    }
 
     /**
      * Does the work of a form that was sent.

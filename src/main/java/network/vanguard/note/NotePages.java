@@ -97,8 +97,7 @@ public class NotePages {
                     .page(form("Write a practice note", "/notes", "/notes", form, errors, null, Markdown.render(input.body())));
         }
         return forms.answer(errors,
-                () -> idempotency.once(form.idempotencyKey, "note", input, EntryRef.class, viewer.get(),
-                        () -> service.publish(input, viewer.get())),
+                () -> forms.made(form.idempotencyKey, "note", input, viewer.get(), () -> service.publish(input, viewer.get())),
                 "Your note is published. Thank you for sharing it.",
                 failure -> form("Write a practice note", "/notes", "/notes", form, failure.errors(), null, null));
     }
