@@ -77,7 +77,7 @@ final class Welcome {
                   stockport      contributor of Stockport Together
                   lead           lead of Wellbeing Erewash
                   curator        reviews and publishes for the network
-                  moderator      decides on reports
+                  moderator      moderator; there is nothing to decide yet
                   administrator  sites, roles and settings
 
                 The data is kept in %s. Ctrl-C stops everything.
