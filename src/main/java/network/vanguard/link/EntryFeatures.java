@@ -68,10 +68,22 @@ class EntryFeatures {
     }
 
     /** What is asked about: its features, and the lengths to compare with. */
-    record Asked(List<Feature> features, Network network) {}
+    record Asked(List<Feature> features, Network network) {
 
-    /** Which entries may be found, beside those that the viewer may not read. */
-    record Choice(long except, boolean elsewhereOnly, boolean elsewhereFirst, int limit) {}
+        /** The words that tell something: one that more than a tenth of the entries have counts, but is everybody's. */
+        List<Long> telling() {
+            long most = Math.max(2, network.entries() / 10);
+            return features.stream().filter(feature -> !feature.concept() && feature.carriers() <= most).map(Feature::id)
+                    .toList();
+        }
+    }
+
+    /**
+     * Which entries may be found, beside those that the viewer may not read.
+     *
+     * @param forPage those at other sites first, and none that only an everyday word or two would speak for
+     */
+    record Choice(long except, boolean elsewhereOnly, boolean forPage, int limit) {}
 
     /** One feature that an entry shares with what is asked about, what it adds to the score, and whether it is the entry's own tag. */
     record Part(long feature, long weight, boolean ownTag) {}
@@ -193,18 +205,23 @@ class EntryFeatures {
                     JOIN entry_feature p ON p.feature = q.feature JOIN entry_measure m ON m.entry_id = p.entry_id
                     WHERE p.entry_id <> :except),
                 found AS (
-                    SELECT s.entry_id, row_number() OVER (ORDER BY :elsewhereFirst AND here, s.score DESC, s.entry_id) AS place
-                    FROM (SELECT entry_id, sum(part) AS score FROM part GROUP BY entry_id) s JOIN entry e ON e.id = s.entry_id
+                    SELECT s.entry_id, row_number() OVER (ORDER BY :forPage AND here, s.score DESC, s.entry_id) AS place
+                    FROM (SELECT entry_id, sum(part) AS score,
+                                 bool_or(feature > 0)
+                                 OR count(*) FILTER (WHERE feature = ANY (CAST(:telling AS bigint[]))) >= %d AS convincing
+                          FROM part GROUP BY entry_id) s JOIN entry e ON e.id = s.entry_id
                     CROSS JOIN LATERAL (SELECT coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :except), false)) own (here)
-                    WHERE %s AND NOT (:elsewhereOnly AND here) ORDER BY place LIMIT :limit)
+                    WHERE %s AND NOT (:elsewhereOnly AND here) AND (convincing OR NOT :forPage) ORDER BY place LIMIT :limit)
                 SELECT entry_id, feature, part, feature > 0 AND amount = %d AS own_tag FROM found JOIN part USING (entry_id)
-                ORDER BY place, part DESC, feature DESC""".formatted(Similarity.FIT, Readers.mayRead("e"), Feature.OWN),
+                ORDER BY place, part DESC, feature DESC"""
+                                .formatted(Similarity.FIT, Explanation.WORDS_NAMED, Readers.mayRead("e"), Feature.OWN),
                                 Tuple.class)
                         .setParameter("features", array(weights.keySet())).setParameter("weights", array(weights.values()))
                         .setParameter("averageTags", asked.network().averageTags())
                         .setParameter("averageWords", asked.network().averageWords()).setParameter("except", choice.except())
                         .setParameter("elsewhereOnly", choice.elsewhereOnly())
-                        .setParameter("elsewhereFirst", choice.elsewhereFirst()).setParameter("limit", choice.limit()), viewer)
+                        .setParameter("telling", array(asked.telling())).setParameter("forPage", choice.forPage())
+                        .setParameter("limit", choice.limit()), viewer)
                 .getResultList();
         return matches(rows);
     }

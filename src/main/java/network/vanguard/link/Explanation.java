@@ -18,19 +18,17 @@ final class Explanation {
 
     private static final int TAGS_NAMED = 4;
     private static final int BROADER_NAMED = 2;
-    private static final int WORDS_NAMED = 3;
+    /** So many words are named, and so many it takes to speak for a link without a topic. */
+    static final int WORDS_NAMED = 3;
     /** What adds less than a 20th to the score is not worth a reader's time, unless it is a tag or all there is. */
     private static final int WORTH_NAMING = 20;
 
-    /** A word that more than a tenth of the entries have is everybody's: it counts, but tells nothing. */
-    private static final int EVERYDAY = 10;
-
     private final Map<Long, Feature> features = new HashMap<>();
-    private final long everyday;
+    private final Set<Long> telling;
 
     Explanation(Asked asked) {
         asked.features().forEach(feature -> features.put(feature.id(), feature));
-        this.everyday = Math.max(2, asked.network().entries() / EVERYDAY);
+        this.telling = Set.copyOf(asked.telling());
     }
 
     SimilarEntry of(EntrySummary entry, Match match) {
@@ -47,7 +45,7 @@ final class Explanation {
         Set<String> said = new HashSet<>();
         tags.forEach(part -> said.addAll(features.get(part.feature()).stems()));
         broader.forEach(part -> said.addAll(features.get(part.feature()).stems()));
-        List<Part> words = some(match, WORDS_NAMED, part -> tells(part) && part.weight() >= least
+        List<Part> words = some(match, WORDS_NAMED, part -> telling.contains(part.feature()) && part.weight() >= least
                 && !said.contains(features.get(part.feature()).name()));
         if (tags.isEmpty() && broader.isEmpty() && words.isEmpty()) {
             Part largest = match.parts().get(0);
@@ -56,16 +54,6 @@ final class Explanation {
                     : new Why(List.of(), List.of(reason(largest)), List.of());
         }
         return new Why(reasons(tags), reasons(broader), reasons(words));
-    }
-
-    private boolean tells(Part part) {
-        return kind(part) == Kind.WORD && features.get(part.feature()).carriers() <= everyday;
-    }
-
-    /** Whether there is something to tell a reader: a concept that both have, or a few words that are not everybody's. */
-    boolean convinces(Match match) {
-        return match.parts().stream().anyMatch(part -> kind(part) != Kind.WORD)
-                || match.parts().stream().filter(this::tells).count() >= WORDS_NAMED;
     }
 
     private static List<Part> some(Match match, int most, Predicate<Part> worthNaming) {

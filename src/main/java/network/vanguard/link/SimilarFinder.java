@@ -22,7 +22,6 @@ public class SimilarFinder {
 
     /** How many an entry's page shows at most. */
     public static final int ON_PAGE = 5;
-    private static final int LOOKED_AT = 4 * ON_PAGE;
 
     private final EntryFeatures features;
     private final EntryFinder entries;
@@ -47,13 +46,7 @@ public class SimilarFinder {
     /** For the entry's page: up to {@value #ON_PAGE}, those at other sites first; none that only an everyday word or two would speak for. */
     @Transactional
     public List<SimilarEntry> forPage(EntrySummary entry, Viewer viewer) {
-        Asked asked = features.ofEntry(entry.id(), viewer);
-        Explanation explanation = new Explanation(asked);
-        List<Match> matches = asked.features().isEmpty()
-                ? List.of()
-                : features.nearest(asked, new Choice(entry.id(), false, true, LOOKED_AT), viewer).stream()
-                        .filter(explanation::convinces).limit(ON_PAGE).toList();
-        return explained(matches, explanation, viewer);
+        return find(entry.id(), new Choice(entry.id(), false, true, ON_PAGE), viewer);
     }
 
     private List<SimilarEntry> find(long entryId, Choice choice, Viewer viewer) {
@@ -62,10 +55,8 @@ public class SimilarFinder {
             entries.byId(entryId, viewer);
             return List.of();
         }
-        return explained(features.nearest(asked, choice, viewer), new Explanation(asked), viewer);
-    }
-
-    private List<SimilarEntry> explained(List<Match> matches, Explanation explanation, Viewer viewer) {
+        List<Match> matches = features.nearest(asked, choice, viewer);
+        Explanation explanation = new Explanation(asked);
         Map<Long, EntrySummary> found = entries.byIds(matches.stream().map(Match::entryId).toList(), viewer).stream()
                 .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
         return matches.stream().filter(match -> found.containsKey(match.entryId()))

@@ -34,8 +34,12 @@ import network.vanguard.note.NoteService;
 class QueryBudgetTest {
 
     private static final int MANY = 30;
+    /** One would leave the list of similar ones empty. */
+    private static final int FEW = 2;
     /** A page of an entry asks for the entry, its body, its topics, its links and reasons, its comments, and who is looking. */
     private static final int MOST = 24;
+
+    private static final int ATTEMPTS = 3;
 
     @Inject
     SessionFactory sessions;
@@ -45,11 +49,11 @@ class QueryBudgetTest {
     NoteService notes;
 
     @Test
-    void thirtyRowsCostNoMoreStatementsThanOne() {
+    void thirtyRowsCostNoMoreStatementsThanTwo() {
         Cast.enters();
-        Cast.site("zz-budget-one", "Zz Budget one");
+        Cast.site("zz-budget-few", "Zz Budget few");
         Cast.site("zz-budget-many", "Zz Budget many");
-        Thing one = fill("zz-budget-one", "budgetone", 1);
+        Thing two = fill("zz-budget-few", "budgetfew", FEW);
         Thing many = fill("zz-budget-many", "budgetmany", MANY);
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
@@ -62,11 +66,12 @@ class QueryBudgetTest {
         List<String> wrong = new ArrayList<>();
         for (Person reader : List.of(Person.ANONYMOUS, Person.PRACTITIONER)) {
             for (String address : concat(pages, calls)) {
-                long few = statements(reader, filled(address, "zz-budget-one", "budgetone", one));
+                long few = statements(reader, filled(address, "zz-budget-few", "budgetfew", two));
                 long lots = statements(reader, filled(address, "zz-budget-many", "budgetmany", many));
                 counted.put(address + " " + reader, few + " and " + lots);
                 if (few != lots || lots > MOST) {
-                    wrong.add(address + " for " + reader + ": " + few + " statements with one row, " + lots + " with " + MANY);
+                    wrong.add(address + " for " + reader + ": " + few + " statements with " + FEW + " rows, " + lots + " with "
+                            + MANY);
                 }
             }
         }
@@ -90,14 +95,19 @@ class QueryBudgetTest {
         return first;
     }
 
+    /** The fewest of a few attempts: what the program does on its own in the meantime is counted too. */
     private long statements(Person reader, String address) {
         fetch(reader, address);
-        long before = sessions.getStatistics().getPrepareStatementCount();
-        Answer answer = fetch(reader, address);
-        long after = sessions.getStatistics().getPrepareStatementCount();
-        assertEquals(200, answer.status(), address + ": " + answer.body());
-        assertTrue(after > before, "Statements are not counted: quarkus.hibernate-orm.statistics");
-        return after - before;
+        long fewest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long before = sessions.getStatistics().getPrepareStatementCount();
+            Answer answer = fetch(reader, address);
+            long after = sessions.getStatistics().getPrepareStatementCount();
+            assertEquals(200, answer.status(), address + ": " + answer.body());
+            assertTrue(after > before, "Statements are not counted: quarkus.hibernate-orm.statistics");
+            fewest = Math.min(fewest, after - before);
+        }
+        return fewest;
     }
 
     private static Answer fetch(Person reader, String address) {

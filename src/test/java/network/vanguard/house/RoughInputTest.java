@@ -459,7 +459,10 @@ class RoughInputTest {
         }
         if (!Bodies.isApi(row)) {
             Map<String, String> form = with(Bodies.form(row.body()), "idempotencyKey", key);
-            List.of("body", "summary", "reason").forEach(field -> form.computeIfPresent(field, (name, text) -> text + more));
+            // the same text with another key would be the same form, sent again after going back
+            List.of("body", "summary", "reason")
+                    .forEach(field -> form.computeIfPresent(field,
+                            (name, text) -> text + " %08x".formatted(key.hashCode()) + more));
             return web.post(path, form);
         }
         String body = Bodies.json(row.body()).replace(".\"", "." + more + "\"");
