@@ -60,6 +60,20 @@ class SimilarPracticesTest {
     // ---------------------------------------------------------------- what is alike
 
     @Test
+    void aWordOrTwoSpeakForNoLinkOnAPageAFewDo() {
+        long asked = note("erewash", "Quokkas, wombats", "Numbats.");
+        long one = note("stockport", "Quokkas alone", "Sleepy.");
+        long three = note("stockport", "Numbats beside quokkas", "Never without wombats.");
+        Viewer reader = people.byHandle("erewash").orElseThrow();
+        List<Long> shown = finder.forPage(entries.byId(asked, reader), reader).stream().map(found -> found.entry().id())
+                .toList();
+        assertTrue(shown.contains(three), shown::toString);
+        assertFalse(shown.contains(one), shown::toString);
+        assertTrue(finder.similar(asked, false, 100, reader).stream().anyMatch(found -> found.entry().id() == one),
+                "the API gives all, with their scores");
+    }
+
+    @Test
     void theSamePageGivesTheSameListAHundredTimesAndEachLineSaysWhy() {
         long asked = note("erewash", "Kites over the dunes", "Families flew kites and shared picnics.", "kite-flying", "dunes");
         for (int n = 0; n < 12; n++) {
