@@ -212,9 +212,6 @@ public class ProblemAnswers {
     }
 
     private Problem diagnose(Throwable thrown, RoutingContext context) {
-        if (thrown instanceof ForbiddenException) {
-            thrown.printStackTrace();
-        }
         Throwable failure = thrown.getCause() instanceof ProblemException ? thrown : blameQuery(thrown, context);
         Diagnosis diagnosis = Diagnosis.of(failure);
         String request = context.request().method() + " " + context.normalizedPath();

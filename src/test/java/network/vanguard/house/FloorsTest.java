@@ -188,6 +188,15 @@ class FloorsTest {
                 .because("time comes from the injected Clock, so that a test can set it").check(HOUSE);
     }
 
+    @Test
+    void nothingIsPrintedPastTheLog() {
+        noClasses().that(not(inPackage(ROOT + ".local"))).should().accessField(System.class, "out").orShould()
+                .accessField(System.class, "err").orShould()
+                .callCodeUnitWhere(DescribedPredicate.describe("prints a stack trace",
+                        (JavaAccess<?> call) -> call.getTarget().getName().equals("printStackTrace")))
+                .because("the log has the request's id, and says once what went wrong").check(HOUSE);
+    }
+
     private static boolean asksForTheTime(JavaAccess<?> call) {
         AccessTarget target = call.getTarget();
         String owner = target.getOwner().getName();
