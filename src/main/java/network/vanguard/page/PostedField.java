@@ -1,12 +1,17 @@
 package network.vanguard.page;
 
 import java.util.Locale;
+import java.util.Set;
 
 import io.quarkus.qute.TemplateData;
 
 /** One value of a form that came back: its name for the browser and the text that was typed. */
 @TemplateData
 record PostedField(String name, String value) {
+
+    /** Chosen from a list or carried along unseen: sent again with the rest, but nothing that anybody typed. */
+    private static final Set<String> NOT_TYPED = Set.of("revision", "about", "parent", "preview", "visibility", "site", "kind",
+            "purpose");
 
     /** The name in words: {@code whatWasDone} is "What was done". */
     public String label() {
@@ -17,6 +22,6 @@ record PostedField(String name, String value) {
 
     /** Whether there is something to read. */
     public boolean filled() {
-        return !value.isBlank();
+        return !value.isBlank() && !NOT_TYPED.contains(name);
     }
 }

@@ -69,9 +69,14 @@ class SignedOutForms {
             });
             raw.exceptionHandler(broken -> answer.complete(Optional.empty()));
             raw.endHandler(complete -> {
-                List<PostedField> fields = new ArrayList<>();
-                raw.formAttributes().forEach(field -> fields.add(new PostedField(field.getKey(), field.getValue())));
-                answer.complete(page(request, FormGuard.toGiveBack(fields), files.get()));
+                try {
+                    List<PostedField> fields = new ArrayList<>();
+                    raw.formAttributes().forEach(field -> fields.add(new PostedField(field.getKey(), field.getValue())));
+                    answer.complete(page(request, FormGuard.toGiveBack(fields), files.get()));
+                } catch (RuntimeException broken) {
+                    // thrown here, nobody would hear of it, and the browser would wait for ever
+                    answer.fail(broken);
+                }
             });
             raw.resume();
         });

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,26 +116,36 @@ class SessionTest {
 
     @Test
     void aFormThatIsSentAfterSigningOutElsewhereComesBackWithItsText() {
-        Web web = Web.newSession(Person.COLLEAGUE);
-        String token = web.get("/notes/new").field("csrf-token");
-        Web otherTab = web.copy();
-        otherTab.follow(otherTab.get("/sign-out"));
-        assertComesBack(web, token);
+        afterNotesNew(web -> {
+            Web otherTab = web.copy();
+            otherTab.follow(otherTab.get("/sign-out"));
+        });
     }
 
     @Test
     void aFormThatIsSentWithoutASessionComesBackWithItsText() {
-        Web web = Web.newSession(Person.COLLEAGUE);
-        String token = web.get("/notes/new").field("csrf-token");
-        web.follow(web.get("/sign-out"));
-        assertComesBack(web, token);
+        afterNotesNew(web -> web.follow(web.get("/sign-out")));
     }
 
     @Test
     void aFormThatIsSentWithASessionThatCannotBeReadComesBackWithItsText() {
+        afterNotesNew(Web::spoilSession);
+    }
+
+    @Test
+    void aBrokenFormWithASessionThatCannotBeReadIsSentToSignIn() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        web.spoilSession();
+        for (String broken : List.of("title=%zz", "a=1&".repeat(2_000), "=")) {
+            Answer answer = web.post("/notes", BodyPublishers.ofString(broken), "application/x-www-form-urlencoded");
+            assertTrue(answer.toSignIn() || answer.status() == 401, () -> answer.status() + " " + answer.body());
+        }
+    }
+
+    private static void afterNotesNew(Consumer<Web> end) {
         Web web = Web.newSession(Person.COLLEAGUE);
         String token = web.get("/notes/new").field("csrf-token");
-        web.spoilSession();
+        end.accept(web);
         assertComesBack(web, token);
     }
 
@@ -147,12 +159,15 @@ class SessionTest {
     /** And can be sent as soon as the person has signed in again. */
     private static void assertComesBack(Web web, String token) {
         String title = Cast.unique("Written & kept ");
-        Map<String, String> form = Map.of("title", title, "body", "Two\r\nlines", "idempotencyKey", Cast.unique("key"));
+        Map<String, String> form = Map.of("title", title, "body", "Two\r\nlines", "visibility", "network", "idempotencyKey",
+                Cast.unique("key"));
         Answer back = web.postAsIs("/notes", with(form, token));
         assertEquals(401, back.status(), back::body);
         assertTrue(back.body().contains("nothing that you typed is lost"), back::body);
         assertEquals(title.replace("&", "&amp;"), back.field("title"));
         assertTrue(back.body().contains("Two\r\nlines"), back::body);
+        assertEquals("network", back.field("visibility"), "sent along");
+        assertFalse(back.body().contains(">Visibility<") || back.body().contains(">network<"), "but not shown as typed");
 
         web.signInAgain();
         Answer again = web.postAsIs("/notes", with(form, back.field("csrf-token")));
