@@ -102,11 +102,11 @@ public class CaseStudyPages {
     @Authenticated
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);
-        return forms.answer(check(input),
+        return forms.answer(check(input), false,
                 () -> forms.made(form.idempotencyKey, "case-study", input, viewer.get(),
                         () -> service.draft(input, viewer.get())),
                 "Your draft is saved. Read it through, then submit it to the curators.",
-                failure -> form(null, form, failure.errors(), null));
+                again -> form(null, form, again.errors(), null));
     }
 
     @GET
@@ -124,11 +124,11 @@ public class CaseStudyPages {
         EntrySummary entry = revisable(slug);
         CaseStudyBody before = caseStudies.body(entry.id());
         CaseStudyInput input = form.toInput(entry, before);
-        return forms.answer(check(input),
+        return forms.answer(check(input), false,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.",
-                failure -> failure.stale() ? conflict(slug, form) : form(entry, form, failure.errors(), null));
+                again -> again.stale() ? conflict(slug, form) : form(entry, form, again.errors(), null));
     }
 
     /** The form with all that was typed, beside what stands there by now; sent again, it takes the place of that. */

@@ -27,7 +27,6 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
-import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.problem.Refused;
@@ -94,16 +93,12 @@ public class DiscussionPages {
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam DiscussionForm form) {
         DiscussionInput input = form.toInput(null);
-        FormErrors errors = check(input);
-        if (!errors.any() && form.wantsPreview()) {
-            return Answers.page(form("Start a discussion", "/discussions", "/discussions", form, errors, null,
-                    Markdown.render(input.body())));
-        }
-        return forms.answer(errors,
+        return forms.answer(check(input), form.wantsPreview(),
                 () -> forms.made(form.idempotencyKey, "discussion", input, viewer.get(),
                         () -> service.publish(input, viewer.get())),
                 "Your discussion is open. Others can answer now.",
-                failure -> form("Start a discussion", "/discussions", "/discussions", form, failure.errors(), null, null));
+                again -> form("Start a discussion", "/discussions", "/discussions", form, again.errors(), null,
+                        preview(again, input)));
     }
 
     @GET
@@ -122,18 +117,13 @@ public class DiscussionPages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam DiscussionForm form) {
         EntrySummary entry = revisable(slug);
         DiscussionInput input = form.toInput(entry);
-        FormErrors errors = check(input);
-        if (!errors.any() && form.wantsPreview()) {
-            return Answers.page(form("Edit the discussion", entry.url() + "/edit", entry.url(), form, errors, null,
-                    Markdown.render(input.body())));
-        }
-        return forms.answer(errors,
+        return forms.answer(check(input), form.wantsPreview(),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
-                "Your changes are saved.", failure -> {
-                    form.revision = failure.stale() ? entry.revision() : form.revision;
-                    return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, failure.errors(),
-                            failure.stale() ? discussions.body(entry.id()) : null, null);
+                "Your changes are saved.", again -> {
+                    form.revision = again.stale() ? entry.revision() : form.revision;
+                    return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, again.errors(),
+                            again.stale() ? discussions.body(entry.id()) : null, preview(again, input));
                 });
     }
 
@@ -143,6 +133,10 @@ public class DiscussionPages {
             throw new Refused("Only its author can change this.");
         }
         return entry;
+    }
+
+    private static SafeHtml preview(EntryForms.Again again, DiscussionInput input) {
+        return again.preview() ? Markdown.render(input.body()) : null;
     }
 
     private FormErrors check(DiscussionInput input) {

@@ -35,9 +35,10 @@ public class EntryForms {
     /**
      * Why a form comes back.
      *
-     * @param stale whether somebody else changed the entry since the form was opened: then show what stands there now
+     * @param stale   whether somebody else changed the entry since the form was opened: then show what stands there now
+     * @param preview whether its writer wants to look at it first: then show how it will look
      */
-    public record Failure(FormErrors errors, boolean stale) {}
+    public record Again(FormErrors errors, boolean stale, boolean preview) {}
 
     /** Makes an entry once, however often its form is sent, also after going back: see {@link Idempotency#onceForForm}. */
     public EntryRef made(String key, String operation, Object input, Viewer viewer, Supplier<EntryRef> work) {
@@ -48,29 +49,33 @@ public class EntryForms {
     /**
      * Does the work of a form that was sent.
      *
-     * @param errors what validation found; when there is anything, nothing is done
-     * @param thanks the sentence that the next page shows
-     * @param again  makes the form's page again
+     * @param errors  what validation found; when there is anything, nothing is done
+     * @param preview whether it was sent to be looked at, and nothing is to be done yet
+     * @param thanks  the sentence that the next page shows
+     * @param page    makes the form's page again
      */
-    public RestResponse<TemplateInstance> answer(FormErrors errors, Supplier<EntryRef> work, String thanks,
-            Function<Failure, TemplateInstance> again) {
-        Failure failure = new Failure(errors, false);
+    public RestResponse<TemplateInstance> answer(FormErrors errors, boolean preview, Supplier<EntryRef> work, String thanks,
+            Function<Again, TemplateInstance> page) {
+        if (preview && !errors.any()) {
+            return Answers.page(page.apply(new Again(errors, false, true)));
+        }
+        Again again = new Again(errors, false, false);
         if (!errors.any()) {
             try {
                 EntryRef ref = work.get();
                 notices.leave(thanks);
                 return Answers.seeOther(ref.url());
             } catch (Stale stale) {
-                failure = new Failure(
+                again = new Again(
                         FormErrors.of("title", "Somebody else has changed this since you opened it. Your text is below and "
                                 + "nothing is lost: compare it with what stands there now, then save again."),
-                        true);
+                        true, false);
             } catch (Invalid invalid) {
-                failure = new Failure(FormErrors.of(invalid), false);
+                again = new Again(FormErrors.of(invalid), false, false);
             } catch (Refused refused) {
-                failure = new Failure(FormErrors.of("site", refused.getMessage()), false);
+                again = new Again(FormErrors.of("site", refused.getMessage()), false, false);
             }
         }
-        return Answers.invalid(again.apply(failure));
+        return Answers.invalid(page.apply(again));
     }
 }

@@ -27,7 +27,6 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
-import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.problem.Refused;
@@ -91,15 +90,10 @@ public class NotePages {
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam NoteForm form) {
         NoteInput input = form.toInput(null);
-        FormErrors errors = check(input);
-        if (!errors.any() && form.wantsPreview()) {
-            return Answers
-                    .page(form("Write a practice note", "/notes", "/notes", form, errors, null, Markdown.render(input.body())));
-        }
-        return forms.answer(errors,
+        return forms.answer(check(input), form.wantsPreview(),
                 () -> forms.made(form.idempotencyKey, "note", input, viewer.get(), () -> service.publish(input, viewer.get())),
                 "Your note is published. Thank you for sharing it.",
-                failure -> form("Write a practice note", "/notes", "/notes", form, failure.errors(), null, null));
+                again -> form("Write a practice note", "/notes", "/notes", form, again.errors(), null, preview(again, input)));
     }
 
     @GET
@@ -117,18 +111,13 @@ public class NotePages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam NoteForm form) {
         EntrySummary entry = revisable(slug);
         NoteInput input = form.toInput(entry);
-        FormErrors errors = check(input);
-        if (!errors.any() && form.wantsPreview()) {
-            return Answers.page(form("Edit the practice note", entry.url() + "/edit", entry.url(), form, errors, null,
-                    Markdown.render(input.body())));
-        }
-        return forms.answer(errors,
+        return forms.answer(check(input), form.wantsPreview(),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
-                "Your changes are saved.", failure -> {
-                    form.revision = failure.stale() ? entry.revision() : form.revision;
-                    return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, failure.errors(),
-                            failure.stale() ? notes.body(entry.id()) : null, null);
+                "Your changes are saved.", again -> {
+                    form.revision = again.stale() ? entry.revision() : form.revision;
+                    return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, again.errors(),
+                            again.stale() ? notes.body(entry.id()) : null, preview(again, input));
                 });
     }
 
@@ -138,6 +127,10 @@ public class NotePages {
             throw new Refused("Only its author can change this.");
         }
         return entry;
+    }
+
+    private static SafeHtml preview(EntryForms.Again again, NoteInput input) {
+        return again.preview() ? Markdown.render(input.body()) : null;
     }
 
     private FormErrors check(NoteInput input) {
