@@ -1,9 +1,11 @@
 package network.vanguard.link;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,10 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
+import org.hibernate.query.CommonQueryContract;
 import org.hibernate.query.NativeQuery;
 
 import network.vanguard.entry.Readers;
 import network.vanguard.member.Viewer;
+import network.vanguard.text.Words;
+import network.vanguard.text.Words.Word;
 
 /** What every published entry is alike by, and who has the same. */
 @ApplicationScoped
@@ -24,42 +29,22 @@ class EntryFeatures {
     /** Entries of safe circles are nobody's neighbours. */
     private static final String LINKED = "e.state = 'published' AND e.visibility <> 'circle'";
 
-    /** Words beside the stop words of the search that fit any text, in any of their forms, so that no link is told by them. */
-    private static final String PLAIN = """
-            one two three four five six seven eight nine ten hundred thousand million first second third half once twice
-            many much several every each another other others both few less least more most some such same own rest whole full part
-            year month week day hour minute today now then later early often always ever never already still again soon since until
-            january february march april june july august september october november december monday tuesday wednesday thursday friday
-            saturday sunday make made take took taken give gave given get got go went gone come came become became find found keep kept
-            put set see saw seen say said tell told know knew known think thought want use begin began begun start show shown bring
-            brought hold held let leave left lead led mean meant include report suggest without within across around among along about
-            via near nearly almost roughly approximately also even just only well quite rather like likely together however although
-            though while whether because therefore may might must shall could would way thing number lot large small big good better
-            best great long short high higher low lower new old able different various and""";
-
-    /**
-     * The words of the texts {@code t (id, text)}, by the stems that the search uses too: without stop words, plain words, numbers, and
-     * words of one or two letters. Of its forms a word has the one that occurs most.
-     */
-    private static final String WORDS = """
-            token (id, form, times) AS (
-                SELECT t.id, p.token, count(*) FROM t, ts_parse('default', t.text) p
-                WHERE p.tokid IN (SELECT tokid FROM ts_token_type('default')
-                                  WHERE alias IN ('asciiword', 'word', 'hword_asciipart', 'hword_part'))
-                AND char_length(p.token) > 2 GROUP BY t.id, p.token),
-            word (id, stem, amount, form) AS (
-                SELECT id, stem, CAST(sum(times) AS integer),
-                       (array_agg(form ORDER BY times DESC, form <> lower(form), form COLLATE "C"))[1]
-                FROM token, unnest(to_tsvector('learning', form)) AS lexeme (stem, positions, weights)
-                WHERE stem <> ALL (tsvector_to_array(to_tsvector('learning', '%s'))) GROUP BY id, stem)""".formatted(PLAIN);
-
+    /** A word's number: a hash of its stem, below zero. */
     private static final String WORD_ID = "~(hashtextextended(stem, 0) & 9223372036854775807)";
 
-    private static final String CARRIERS = "(SELECT count(*) FROM entry_feature x WHERE x.feature = f.id) AS carriers";
+    /** How many carried the feature f when the epoch began; of one that was not counted it was one at most. */
+    private static final String CARRIERS = """
+            coalesce((SELECT w.carriers FROM link_weight w WHERE w.epoch = epoch.id AND w.feature = f.id), 1) AS carriers,
+            epoch.id AS epoch, epoch.entries, epoch.average_tags, epoch.average_words""";
 
-    private static final String NETWORK = """
-            (SELECT count(*) AS entries, count(*) FILTER (WHERE tags > 0) AS tagged, coalesce(sum(tags), 0) AS tags,
-                    count(*) FILTER (WHERE words > 0) AS worded, coalesce(sum(words), 0) AS words FROM entry_measure) network""";
+    private static final String EPOCH = "(SELECT * FROM link_epoch WHERE state = 'current') epoch";
+
+    /** A text says what it is about in its first so many characters. */
+    private static final int TEXT_READ = 200_000;
+
+    /** Words as rows. None has a comma or a brace in it. */
+    private static final String GIVEN = """
+            unnest(string_to_array(:stems, ','), CAST(:amounts AS integer[]), string_to_array(:forms, ',')) AS word (stem, amount, form)""";
 
     private final Session database;
 
@@ -67,23 +52,8 @@ class EntryFeatures {
         this.database = database;
     }
 
-    /** What is asked about: its features, and the lengths to compare with. */
-    record Asked(List<Feature> features, Network network) {
-
-        /** The words that tell something: one that more than a tenth of the entries have counts, but is everybody's. */
-        List<Long> telling() {
-            long most = Math.max(2, network.entries() / 10);
-            return features.stream().filter(feature -> !feature.concept() && feature.carriers() <= most).map(Feature::id)
-                    .toList();
-        }
-    }
-
-    /**
-     * Which entries may be found, beside those that the viewer may not read.
-     *
-     * @param forPage those at other sites first, and none that only an everyday word or two would speak for
-     */
-    record Choice(long except, boolean elsewhereOnly, boolean forPage, int limit) {}
+    /** Which entries may be found, beside those that the viewer may not read. */
+    record Choice(long except, boolean elsewhereOnly, int limit) {}
 
     /** One feature that an entry shares with what is asked about, what it adds to the score, and whether it is the entry's own tag. */
     record Part(long feature, long weight, boolean ownTag) {}
@@ -108,30 +78,91 @@ class EntryFeatures {
 
     /** Writes the features of an entry that has none; one that is not to be linked is left without. */
     void add(long entryId) {
+        List<String> text = database.createNativeQuery("""
+                SELECT concat_ws(E'\\n', e.title, e.title, e.summary, left(e.body_text, %d)) FROM entry e
+                WHERE e.id = :entry AND %s""".formatted(TEXT_READ, LINKED), String.class).setParameter("entry", entryId)
+                .getResultList();
+        if (text.isEmpty()) {
+            return;
+        }
         addConcepts(List.of(entryId));
-        run("""
-                WITH t (id, text) AS (
-                    SELECT e.id, concat_ws(E'\\n', e.title, e.title, e.summary, left(e.body_text, 200000)) FROM entry e
-                    WHERE e.id = ANY (CAST(:entries AS bigint[])) AND %s),
-                %s,
-                written AS (INSERT INTO entry_feature (entry_id, feature, amount, form)
-                            SELECT id, %s, amount, form FROM word)
+        List<Word> words = Words.of(text.get(0));
+        bind(database.createNativeMutationQuery("INSERT INTO entry_feature (entry_id, feature, amount, form) SELECT :entry, "
+                + WORD_ID + ", amount, form FROM " + GIVEN + " ON CONFLICT DO NOTHING"), words).setParameter("entry", entryId)
+                .executeUpdate();
+        database.createNativeMutationQuery("""
                 INSERT INTO entry_measure (entry_id, tags, words)
-                SELECT t.id, (SELECT count(*) FROM entry_tag tag WHERE tag.entry_id = t.id),
-                       (SELECT coalesce(sum(amount), 0) FROM word WHERE word.id = t.id) FROM t"""
-                .formatted(LINKED, WORDS, WORD_ID), List.of(entryId));
+                SELECT :entry, (SELECT count(*) FROM entry_tag tag WHERE tag.entry_id = :entry), :words""")
+                .setParameter("entry", entryId).setParameter("words", words.stream().mapToInt(Word::times).sum())
+                .executeUpdate();
     }
 
-    /** Writes the concepts of all entries anew that carry this one or something below it. */
-    void rewriteBelow(long conceptId) {
+    private static <Q extends CommonQueryContract> Q bind(Q query, List<Word> words) {
+        query.setParameter("stems", words.stream().map(Word::stem).collect(Collectors.joining(",")));
+        query.setParameter("amounts",
+                words.stream().map(word -> String.valueOf(word.times())).collect(Collectors.joining(",", "{", "}")));
+        query.setParameter("forms", words.stream().map(Word::form).collect(Collectors.joining(",")));
+        return query;
+    }
+
+    /** Says that the lists of others may have to follow. */
+    void changed(Collection<Long> entries) {
+        database.createNativeMutationQuery("INSERT INTO link_change (entry_id) SELECT unnest(CAST(:entries AS bigint[]))")
+                .setParameter("entries", array(entries)).executeUpdate();
+    }
+
+    /** Leaves the entries that carry a concept to the keeper of the lists. */
+    void rewriteLater(long conceptId) {
+        database.createNativeMutationQuery("INSERT INTO link_concept_change (concept_id) VALUES (:concept)")
+                .setParameter("concept", conceptId).executeUpdate();
+    }
+
+    /** Writes the concepts of some more of the entries anew that were left for later; false when nothing is left. */
+    boolean rewriteSome(int most) {
+        List<Tuple> left = database.createNativeQuery(
+                "SELECT id, concept_id, after_id FROM link_concept_change ORDER BY id LIMIT 1 FOR UPDATE", Tuple.class)
+                .getResultList();
+        if (left.isEmpty()) {
+            return false;
+        }
+        List<Long> entries = rewriteBelow(number(left.get(0), "concept_id"), number(left.get(0), "after_id"), most);
+        database.createNativeMutationQuery(entries.size() < most
+                ? "DELETE FROM link_concept_change WHERE id = :id AND :after = :after"
+                : "UPDATE link_concept_change SET after_id = :after WHERE id = :id")
+                .setParameter("id", number(left.get(0), "id"))
+                .setParameter("after", entries.isEmpty() ? 0L : entries.get(entries.size() - 1)).executeUpdate();
+        return true;
+    }
+
+    /** Whether more entries than that carry this concept or something below it. */
+    boolean carriedByMoreThan(long conceptId, int most) {
+        return database.createNativeQuery(
+                "SELECT count(*) FROM (SELECT 1 FROM entry_feature WHERE feature = :concept LIMIT :most) carriers", Long.class)
+                .setParameter("concept", conceptId).setParameter("most", most + 1).getSingleResult() > most;
+    }
+
+    /**
+     * Writes the concepts of entries anew that carry this one or something below it: so many of them, by id.
+     *
+     * @param after those above this id only
+     * @return their ids
+     */
+    List<Long> rewriteBelow(long conceptId, long after, int most) {
         // In one order and before anything is changed: whoever saves one of them waits, and is waited for, without a deadlock.
         List<Long> entries = database.createNativeQuery("""
-                SELECT e.id FROM entry e JOIN entry_feature p ON p.entry_id = e.id WHERE p.feature = :concept
-                ORDER BY e.id FOR NO KEY UPDATE OF e""", Long.class).setParameter("concept", conceptId).getResultList();
+                SELECT e.id FROM entry e JOIN entry_feature p ON p.entry_id = e.id WHERE p.feature = :concept AND e.id > :after
+                ORDER BY e.id LIMIT :most FOR NO KEY UPDATE OF e""", Long.class).setParameter("concept", conceptId)
+                .setParameter("after", after).setParameter("most", most).getResultList();
         if (!entries.isEmpty()) {
             run("DELETE FROM entry_feature WHERE entry_id = ANY (CAST(:entries AS bigint[])) AND feature > 0", entries);
             addConcepts(entries);
+            run("""
+                    UPDATE entry_measure m SET version = DEFAULT,
+                        tags = (SELECT count(*) FROM entry_tag tag WHERE tag.entry_id = m.entry_id)
+                    WHERE m.entry_id = ANY (CAST(:entries AS bigint[]))""", entries);
+            changed(entries);
         }
+        return entries;
     }
 
     /** Tags, and what stands above them, at half the strength for each level; the nearest way up counts. */
@@ -145,7 +176,7 @@ class EntryFeatures {
                     JOIN concept_broader b ON b.concept_id = a.concept_id WHERE a.strength > 1)
                 INSERT INTO entry_feature (entry_id, feature, amount)
                 SELECT entry_id, concept_id, max(strength) FROM above GROUP BY entry_id, concept_id"""
-                .formatted(Feature.OWN, LINKED), entries);
+                .formatted(Similarity.OWN, LINKED), entries);
     }
 
     private void run(String sql, List<Long> entries) {
@@ -157,80 +188,87 @@ class EntryFeatures {
     /** The features of an entry; none when it is not linked, or the viewer may not read it. */
     Asked ofEntry(long entryId, Viewer viewer) {
         return asked(Readers.bind(database.createNativeQuery("""
-                SELECT f.id, f.amount, %s, coalesce(c.slug, stems[1]) AS name, coalesce(c.pref_label, f.form) AS label, stems,
+                SELECT f.id, f.amount, %s, c.slug AS name, coalesce(c.pref_label, f.form) AS label,
                        ARRAY(SELECT b.concept_id FROM concept_broader b
                              JOIN entry_feature own ON own.entry_id = e.id AND own.feature = b.concept_id
-                             WHERE b.broader_id = f.id) AS below, network.*
+                             WHERE b.broader_id = f.id) AS below
                 FROM entry e JOIN entry_feature f (entry_id, id, amount, form) ON f.entry_id = e.id
-                LEFT JOIN concept c ON c.id = f.id
-                CROSS JOIN LATERAL tsvector_to_array(to_tsvector('learning', coalesce(c.pref_label, f.form))) AS stems
-                CROSS JOIN %s WHERE e.id = :entry AND %s""".formatted(CARRIERS, NETWORK, Readers.mayRead("e")), Tuple.class)
-                .setParameter("entry", entryId), viewer));
+                LEFT JOIN concept c ON c.id = f.id CROSS JOIN %s WHERE e.id = :entry AND %s"""
+                .formatted(CARRIERS, EPOCH, Readers.mayRead("e")), Tuple.class).setParameter("entry", entryId), viewer));
     }
 
     /** The words of a text. */
     Asked ofText(String text) {
-        return asked(database.createNativeQuery("""
-                WITH t (id, text) AS (SELECT 0, CAST(:text AS text)), %s,
-                f AS (SELECT %s AS id, amount, stem, form FROM word)
-                SELECT f.id, f.amount, %s, stem AS name, form AS label, ARRAY[stem] AS stems, CAST('{}' AS bigint[]) AS below, network.*
-                FROM f CROSS JOIN %s""".formatted(WORDS, WORD_ID, CARRIERS, NETWORK), Tuple.class)
-                .setParameter("text", text));
+        return asked(bind(database.createNativeQuery("""
+                SELECT f.id, f.amount, %s, f.name, f.label, CAST('{}' AS bigint[]) AS below
+                FROM (SELECT %s AS id, amount, stem AS name, form AS label FROM %s) f CROSS JOIN %s"""
+                .formatted(CARRIERS, WORD_ID, GIVEN, EPOCH), Tuple.class), Words.of(text)));
     }
 
     private static Asked asked(NativeQuery<Tuple> query) {
         List<Tuple> rows = query.getResultList();
-        List<Feature> features = rows.stream()
-                .map(row -> new Feature(number(row, "id"), (int) number(row, "amount"), number(row, "carriers"),
-                        row.get("name", String.class), row.get("label", String.class),
-                        List.of(row.get("stems", String[].class)), Arrays.asList(row.get("below", Long[].class))))
-                .toList();
-        return new Asked(features, rows.isEmpty() ? new Network(0, 0, 0, 0, 0) : network(rows.get(0)));
+        List<Feature> features = rows.stream().map(row -> {
+            String label = row.get("label", String.class);
+            List<String> stems = Words.stems(label);
+            String name = row.get("name", String.class);
+            return new Feature(number(row, "id"), (int) number(row, "amount"), number(row, "carriers"),
+                    name == null ? stems.isEmpty() ? label : stems.get(0) : name, label, stems,
+                    Arrays.asList(row.get("below", Long[].class)));
+        }).toList();
+        return new Asked(features, rows.isEmpty() ? new Epoch(0, 0, 100, 1) : epoch(rows.get(0)));
     }
 
-    private static Network network(Tuple row) {
-        return new Network(number(row, "entries"), number(row, "tagged"), number(row, "tags"), number(row, "worded"),
-                number(row, "words"));
+    private static Epoch epoch(Tuple row) {
+        return new Epoch((int) number(row, "epoch"), number(row, "entries"), number(row, "average_tags"),
+                number(row, "average_words"));
     }
 
-    /** The entries that share most with what is asked about, best first, and at the same score the older first. */
-    List<Match> nearest(Asked asked, Choice choice, Viewer viewer) {
-        Map<Long, Long> weights = Similarity.weights(asked.features(), asked.network());
-        List<Tuple> rows = Readers
-                .bind(database
-                        .createNativeQuery("""
-                WITH part AS MATERIALIZED (
-                    SELECT p.entry_id, p.feature, p.amount, q.weight * (%s) AS part
+    /** The entries that share most with what is asked about, best first, and at the same score the older first. Exact, at any moment. */
+    List<Candidate> nearest(Asked asked, Choice choice, Viewer viewer) {
+        Map<Long, Long> weights = asked.weights();
+        return Readers.bind(database.createNativeQuery("""
+                WITH best AS (
+                    SELECT p.entry_id, CAST(sum(q.weight * (%s)) AS bigint) AS score
                     FROM unnest(CAST(:features AS bigint[]), CAST(:weights AS bigint[])) AS q (feature, weight)
                     JOIN entry_feature p ON p.feature = q.feature JOIN entry_measure m ON m.entry_id = p.entry_id
-                    WHERE p.entry_id <> :except),
-                found AS (
-                    SELECT s.entry_id, row_number() OVER (ORDER BY :forPage AND here, s.score DESC, s.entry_id) AS place
-                    FROM (SELECT entry_id, sum(part) AS score,
-                                 bool_or(feature > 0)
-                                 OR count(*) FILTER (WHERE feature = ANY (CAST(:telling AS bigint[]))) >= %d AS convincing
-                          FROM part GROUP BY entry_id) s JOIN entry e ON e.id = s.entry_id
-                    CROSS JOIN LATERAL (SELECT coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :except), false)) own (here)
-                    WHERE %s AND NOT (:elsewhereOnly AND here) AND (convincing OR NOT :forPage) ORDER BY place LIMIT :limit)
-                SELECT entry_id, feature, part, feature > 0 AND amount = %d AS own_tag FROM found JOIN part USING (entry_id)
-                ORDER BY place, part DESC, feature DESC"""
-                                .formatted(Similarity.FIT, Explanation.WORDS_NAMED, Readers.mayRead("e"), Feature.OWN),
-                                Tuple.class)
-                        .setParameter("features", array(weights.keySet())).setParameter("weights", array(weights.values()))
-                        .setParameter("averageTags", asked.network().averageTags())
-                        .setParameter("averageWords", asked.network().averageWords()).setParameter("except", choice.except())
-                        .setParameter("elsewhereOnly", choice.elsewhereOnly())
-                        .setParameter("telling", array(asked.telling())).setParameter("forPage", choice.forPage())
-                        .setParameter("limit", choice.limit()), viewer)
-                .getResultList();
-        return matches(rows);
+                    WHERE p.entry_id <> :except GROUP BY p.entry_id)
+                SELECT e.id, e.site_id, best.score, %s FROM best JOIN entry e ON e.id = best.entry_id
+                WHERE %s AND NOT (:elsewhereOnly AND coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :except), false))
+                ORDER BY best.score DESC, e.id LIMIT :limit"""
+                .formatted(Similarity.FIT, Verdicts.saidOf(":except", "e.id"), Readers.mayRead("e")), Tuple.class)
+                .setParameter("features", array(weights.keySet())).setParameter("weights", array(weights.values()))
+                .setParameter("averageTags", asked.epoch().averageTags())
+                .setParameter("averageWords", asked.epoch().averageWords()).setParameter("except", choice.except())
+                .setParameter("elsewhereOnly", choice.elsewhereOnly()).setParameter("limit", choice.limit()), viewer)
+                .getResultList().stream().map(Candidate::of).toList();
     }
 
-    private static List<Match> matches(List<Tuple> rows) {
-        Map<Long, List<Part>> parts = new LinkedHashMap<>();
-        rows.forEach(row -> parts.computeIfAbsent(number(row, "entry_id"), entry -> new ArrayList<>()).add(new Part(
-                number(row, "feature"), number(row, "part"), row.get("own_tag", Boolean.class))));
-        return parts.entrySet().stream().map(entry -> new Match(entry.getKey(), entry.getValue())).toList();
+    /** What these entries share with what is asked about, the weightiest first; those that share nothing are left out. */
+    Map<Long, Match> matches(Asked asked, Collection<Long> entries) {
+        Map<Long, Long> weights = asked.weights();
+        List<Tuple> rows = database
+                .createNativeQuery("""
+                SELECT p.entry_id, p.feature, p.amount, m.tags, m.words FROM entry_feature p
+                JOIN entry_measure m ON m.entry_id = p.entry_id
+                WHERE p.entry_id = ANY (CAST(:entries AS bigint[])) AND p.feature = ANY (CAST(:features AS bigint[]))""",
+                        Tuple.class)
+                .setParameter("entries", array(entries)).setParameter("features", array(weights.keySet())).getResultList();
+        Map<Long, List<Part>> parts = new HashMap<>();
+        for (Tuple row : rows) {
+            long feature = number(row, "feature");
+            int amount = (int) number(row, "amount");
+            long fit = feature > 0
+                    ? Similarity.conceptFit(asked.epoch(), (int) number(row, "tags"), amount)
+                    : Similarity.wordFit(asked.epoch(), (int) number(row, "words"), amount);
+            parts.computeIfAbsent(number(row, "entry_id"), entry -> new ArrayList<>())
+                    .add(new Part(feature, weights.get(feature) * fit, feature > 0 && amount == Similarity.OWN));
+        }
+        Map<Long, Match> matches = new HashMap<>();
+        parts.forEach((entry, all) -> {
+            all.sort(comparing(Part::weight).thenComparing(Part::feature).reversed());
+            matches.put(entry, new Match(entry, all));
+        });
+        return matches;
     }
 
     private static long number(Tuple row, String column) {

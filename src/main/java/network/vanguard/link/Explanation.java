@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import network.vanguard.entry.EntrySummary;
-import network.vanguard.link.EntryFeatures.Asked;
 import network.vanguard.link.EntryFeatures.Match;
 import network.vanguard.link.EntryFeatures.Part;
 import network.vanguard.link.Reason.Kind;
@@ -31,8 +30,14 @@ final class Explanation {
         this.telling = Set.copyOf(asked.telling());
     }
 
-    SimilarEntry of(EntrySummary entry, Match match) {
-        return new SimilarEntry(entry, match.score() / Similarity.ONE, reasons(match.parts()), why(match));
+    SimilarEntry of(EntrySummary entry, Match match, boolean notUseful) {
+        return new SimilarEntry(entry, match.score() / Similarity.ONE, reasons(match.parts()), why(match), notUseful);
+    }
+
+    /** Whether a topic speaks for the link, or a few words that are not everybody's. */
+    boolean convinces(Match match) {
+        return match.parts().stream().anyMatch(part -> features.get(part.feature()).concept())
+                || match.parts().stream().filter(part -> telling.contains(part.feature())).count() >= WORDS_NAMED;
     }
 
     private Why why(Match match) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id       of a concept its id; of a word a hash of its stem, below zero
  * @param amount   a concept's strength in 1/1024, 1024 for the entry's own tag; the number of times a word occurs
- * @param carriers how many entries of the network have it
+ * @param carriers how many entries had it when the epoch began
  * @param name     the concept's slug, or the word's stem
  * @param label    as people read it
  * @param stems    of the words of the label
@@ -15,14 +15,11 @@ import java.util.List;
  */
 record Feature(long id, int amount, long carriers, String name, String label, List<String> stems, List<Long> below) {
 
-    /** The strength of an entry's own tag. */
-    static final int OWN = 1024;
-
     boolean concept() {
         return id > 0;
     }
 
     boolean ownTag() {
-        return concept() && amount == OWN;
+        return concept() && amount == Similarity.OWN;
     }
 }

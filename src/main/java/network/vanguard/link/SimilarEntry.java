@@ -10,5 +10,6 @@ import network.vanguard.entry.EntrySummary;
  * @param score   the sum of the weights of all reasons
  * @param reasons the largest first
  * @param why     the reasons worth naming
+ * @param notUseful whether the viewer said that this link is not useful
  */
-public record SimilarEntry(EntrySummary entry, double score, List<Reason> reasons, Why why) {}
+public record SimilarEntry(EntrySummary entry, double score, List<Reason> reasons, Why why, boolean notUseful) {}

@@ -16,7 +16,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import network.vanguard.link.EntryFeatures.Choice;
-import network.vanguard.link.EntryFeatures.Match;
 import network.vanguard.link.Tags.Named;
 import network.vanguard.member.Viewer;
 import network.vanguard.text.Normal;
@@ -83,13 +82,13 @@ public class TagSuggester {
     }
 
     private void vote(String text, Map<String, Guess> guesses, Viewer viewer) {
-        List<Match> nearest = features.nearest(features.ofText(text), new Choice(0, false, false, NEAREST), viewer);
+        List<Candidate> nearest = features.nearest(features.ofText(text), new Choice(0, false, NEAREST), viewer);
         if (nearest.isEmpty()) {
             return;
         }
-        double all = nearest.stream().mapToDouble(Match::score).sum();
-        Map<Long, List<TagRef>> carried = tags.ofEntries(nearest.stream().map(Match::entryId).toList());
-        for (Match match : nearest) {
+        double all = nearest.stream().mapToDouble(Candidate::score).sum();
+        Map<Long, List<TagRef>> carried = tags.ofEntries(nearest.stream().map(Candidate::entryId).toList());
+        for (Candidate match : nearest) {
             for (TagRef tag : carried.getOrDefault(match.entryId(), List.of())) {
                 guesses.computeIfAbsent(tag.slug(), slug -> new Guess(tag)).vote(match.score() / all, nearest.size());
             }

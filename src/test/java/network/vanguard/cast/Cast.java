@@ -91,7 +91,7 @@ public final class Cast {
 
     /**
      * A new thing by its name: {@code case-study:draft}, {@code note:site}, {@code discussion:public}, {@code comment:network} (a
-     * comment of the author's under a note) … After the colon stands who may read it when it is published (public, network, site,
+     * comment of the author's under a note), {@code pair:network} (two notes) … After the colon stands who may read it when it is published (public, network, site,
      * circle), or its state when it is not (draft, submitted), or archived.
      */
     public static Thing make(String name) {
@@ -102,6 +102,9 @@ public final class Cast {
             long id = bean(CommentService.class).post(note.id(), new CommentInput("What we saw.", null, null, null),
                     viewer(Person.AUTHOR)).id();
             return new Thing(name, Map.of("id", String.valueOf(id), "entryId", String.valueOf(note.id())));
+        }
+        if (part[0].equals("pair")) {
+            return new Thing(name, Map.of("id", make("note:" + part[1]).id() + "", "other", make("note:" + part[1]).id() + ""));
         }
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
     }

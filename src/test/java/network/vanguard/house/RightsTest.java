@@ -44,6 +44,10 @@ class RightsTest {
             POST /api/v1/entries/{entryId}/comments  | note:draft          | comment | 401 404 404 201 201 201 404 404 404
             PUT /api/v1/comments/{id}                | comment:network     | comment | 401 403 403 200 403 403 403 403 403
             DELETE /api/v1/comments/{id}             | comment:network     | none    | 401 403 403 204 403 403 403 403 403
+            PUT /api/v1/entries/{id}/similar/{other}/not-useful    | pair:network | none | 401 204 204 204 204 204 204 204 204
+            DELETE /api/v1/entries/{id}/similar/{other}/not-useful | pair:network | none | 401 204 204 204 204 204 204 204 204
+            POST /entries/{id}/similar/{other}/not-useful          | pair:network | none | 401 303 303 303 303 303 303 303 303
+            POST /entries/{id}/similar/{other}/useful              | pair:network | none | 401 303 303 303 303 303 303 303 303
             POST /api/v1/imports                     | -                   | lines   | 401 403 403 403 403 403 202 403 202
             POST /api/v1/tags/suggest                | -                   | text    | 401 200 200 200 200 200 200 200 200
             POST /case-studies                       | -                   | case    | 401 422 422 303 303 303 303 422 422

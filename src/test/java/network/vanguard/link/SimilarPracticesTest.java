@@ -5,6 +5,7 @@ import static network.vanguard.link.Written.json;
 import static network.vanguard.link.Written.note;
 import static network.vanguard.link.Written.publicCase;
 import static network.vanguard.link.Written.retag;
+import static network.vanguard.link.Written.settled;
 import static network.vanguard.link.Written.similar;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,6 +53,8 @@ class SimilarPracticesTest {
     @Inject
     EntryFinder entries;
     @Inject
+    LinkWorker worker;
+    @Inject
     SessionFactory database;
     @Inject
     @Location("link/similar")
@@ -64,6 +67,7 @@ class SimilarPracticesTest {
         long asked = note("erewash", "Quokkas, wombats", "Numbats.");
         long one = note("stockport", "Quokkas alone", "Sleepy.");
         long three = note("stockport", "Numbats beside quokkas", "Never without wombats.");
+        settled();
         Viewer reader = people.byHandle("erewash").orElseThrow();
         List<Long> shown = finder.forPage(entries.byId(asked, reader), reader).stream().map(found -> found.entry().id())
                 .toList();
@@ -79,6 +83,7 @@ class SimilarPracticesTest {
         for (int n = 0; n < 12; n++) {
             note("stockport", "Kites again " + n, "Families flew kites.", n % 2 == 0 ? "kite-flying" : "dunes", "kites-" + n);
         }
+        settled();
         String first = as("erewash").get("/api/v1/entries/" + asked + "/similar?limit=20").asString();
         for (int n = 0; n < 100; n++) {
             assertEquals(first, as("erewash").get("/api/v1/entries/" + asked + "/similar?limit=20").asString());
@@ -164,11 +169,34 @@ class SimilarPracticesTest {
         assertTrue(elsewhere.containsAll(List.of(there, noSite)));
         Viewer erewash = people.byHandle("erewash").orElseThrow();
         EntrySummary entry = entries.byId(asked, erewash);
+        settled();
         List<SimilarEntry> onPage = finder.forPage(entry, erewash);
         assertTrue(onPage.size() <= SimilarFinder.ON_PAGE);
         List<Boolean> own = onPage.stream().map(found -> "kelp-north".equals(found.entry().siteSlug())).toList();
         assertEquals(own.stream().sorted().toList(), own, "those at other sites come first");
         assertTrue(onPage.stream().map(found -> found.entry().id()).toList().containsAll(List.of(there, noSite)));
+    }
+
+    @Test
+    void notUsefulFromTwoSitesDemotesThatPairOnlyAndCanBeTakenBack() {
+        site("otter-north");
+        site("otter-south");
+        grant("erewash", "otter-north");
+        grant("stockport", "otter-south");
+        long asked = publicCase("Otters", "Swim.", "otter-watching", "holts");
+        long best = publicCase("More otters", "Swim.", "otter-watching", "holts");
+        long second = publicCase("Otters at night", "Sleep.", "otter-watching");
+        assertEquals(List.of(best, second), ids(similar(null, asked)));
+        as("erewash").put("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
+        as("erewash").put("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
+        assertEquals(List.of(second, best), ids(similar("erewash", asked)), "for who said so it goes to the end at once");
+        assertTrue(similar("erewash", asked).getBoolean("items[1].notUseful"));
+        assertEquals(List.of(best, second), ids(similar(null, asked)), "one site is not enough for everybody");
+        as("stockport").put("/api/v1/entries/{id}/similar/{other}/not-useful", best, asked).then().statusCode(204);
+        assertEquals(List.of(second, best), ids(similar(null, asked)), "two sites are, whichever end they look from");
+        assertEquals(List.of(asked, best), ids(similar(null, second)), "no other pair is touched");
+        as("erewash").delete("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
+        assertEquals(List.of(best, second), ids(similar(null, asked)), "and it can be taken back");
     }
 
     // ---------------------------------------------------------------- the part of a page
@@ -177,6 +205,7 @@ class SimilarPracticesTest {
     void aPageShowsTitleSiteSummaryAndReasonsAsLinks() {
         long asked = publicCase("Stilts at the fair", "They walked.", "stilt-walking");
         publicCase("Stilts <b>and</b> drums", "They walked and drummed.", "stilt-walking");
+        settled();
         EntrySummary entry = entries.byId(asked, Viewer.ANONYMOUS);
         String html = html(entry, finder.forPage(entry, Viewer.ANONYMOUS));
         assertTrue(html.contains("id=\"similar-heading\">Similar practices elsewhere</h2>"), html);
@@ -240,7 +269,7 @@ class SimilarPracticesTest {
     // ---------------------------------------------------------------- cost
 
     @Test
-    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() {
+    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() throws InterruptedException {
         long asked = note("erewash", "Marbles", "Glass.", "marbles");
         note("stockport", "Marbles one", "Glass.", "marbles");
         Viewer erewash = people.byHandle("erewash").orElseThrow();
@@ -249,14 +278,18 @@ class SimilarPracticesTest {
             note("stockport", "Marbles " + n, "Glass.", "marbles", "marbles-" + n);
         }
         assertEquals(one, statements(asked, erewash));
-        assertTrue(one <= 3, one + " statements");
+        assertTrue(one <= 4, one + " statements");
     }
 
-    private long statements(long asked, Viewer viewer) {
+    private long statements(long asked, Viewer viewer) throws InterruptedException {
+        settled();
+        worker.rest();
         database.getStatistics().setStatisticsEnabled(true);
         long before = database.getStatistics().getPrepareStatementCount();
         finder.similar(asked, false, 30, viewer);
-        return database.getStatistics().getPrepareStatementCount() - before;
+        long statements = database.getStatistics().getPrepareStatementCount() - before;
+        worker.go();
+        return statements;
     }
 
     // ---------------------------------------------------------------- helpers

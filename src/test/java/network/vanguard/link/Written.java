@@ -3,10 +3,16 @@ package network.vanguard.link;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.oneOf;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.inject.spi.CDI;
+
+import org.awaitility.Awaitility;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -17,6 +23,14 @@ import network.vanguard.local.Tokens;
 final class Written {
 
     private Written() {}
+
+    /** Waits until the lists of others have followed all that was written. */
+    static void settled() {
+        LinkWorker worker = CDI.current().select(LinkWorker.class).get();
+        RelatedLists lists = CDI.current().select(RelatedLists.class).get();
+        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(50))
+                .until(() -> !QuarkusTransaction.requiringNew().call(lists::waiting).any() && worker.idle());
+    }
 
     static RequestSpecification as(String account) {
         return account == null ? given() : given().auth().oauth2(Tokens.of(account));
@@ -57,7 +71,9 @@ final class Written {
         return as(account).get(path, parameters).then().statusCode(200).extract().jsonPath();
     }
 
+    /** Of everything that was written so far. */
     static JsonPath similar(String account, long id) {
+        settled();
         return json(account, "/api/v1/entries/{id}/similar?limit=100", id);
     }
 

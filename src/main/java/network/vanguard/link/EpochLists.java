@@ -1,0 +1,373 @@
+package network.vanguard.link;
+
+import java.util.Arrays;
+
+import network.vanguard.link.LinkIndex.Item;
+import network.vanguard.link.LinkIndex.Postings;
+
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+
+/**
+ * The lists of similar entries under the weights of one epoch: works each out exactly, and tells which lists a changed entry belongs in.
+ * Knows of every list that was made where it ends, and nothing else of it.
+ */
+final class EpochLists {
+
+    private static final int UNKNOWN = -1;
+
+    private final Epoch epoch;
+    private final LinkIndex index;
+    private final int unheardOf;
+    private final int[] carriers;
+    private final int[] rarities;
+
+    // Of each entry's list, by its number: whether it was made, how long it is, and its end
+    private byte[] lengths = new byte[0];
+    private long[] lastScores = new long[0];
+    private long[] lastIds = new long[0];
+    // Of each entry that asks: v, and the least of the words that it asks for
+    private double[] shares = new double[0];
+    private long[] leastAsks = new long[0];
+    private long[] leastWords = new long[0];
+
+    // Room to work in, empty between two questions
+    private long[] sums = new long[0];
+    private int[] touched = new int[0];
+    private long[] asks = new long[0];
+    private long[] scratch = new long[0];
+
+    /** @param counts how many carried a feature when the epoch began, by its id; of any other it was one at most */
+    EpochLists(Epoch epoch, LinkIndex index, Long2IntMap counts) {
+        this.epoch = epoch;
+        this.index = index;
+        this.unheardOf = Similarity.rarity(epoch.entries(), 1);
+        this.carriers = new int[index.features()];
+        this.rarities = new int[index.features()];
+        for (int feature = 0; feature < rarities.length; feature++) {
+            carriers[feature] = counts.getOrDefault(index.featureId(feature), 1);
+            rarities[feature] = Similarity.rarity(epoch.entries(), carriers[feature]);
+        }
+        makeRoom();
+    }
+
+    Epoch epoch() {
+        return epoch;
+    }
+
+    boolean made(int item) {
+        return item < lengths.length && lengths[item] != UNKNOWN;
+    }
+
+    /** Says that a list is there and where it ends. */
+    void made(int item, int length, long lastScore, long lastId) {
+        makeRoom();
+        ask(index.at(item));
+        endsAt(item, length, lastScore, lastId);
+    }
+
+    private void endsAt(int item, int length, long lastScore, long lastId) {
+        lengths[item] = (byte) length;
+        lastScores[item] = lastScore;
+        lastIds[item] = lastId;
+    }
+
+    private void makeRoom() {
+        int before = lengths.length;
+        if (before < index.numbers()) {
+            int now = Math.max(index.numbers(), before + before / 4 + 64);
+            lengths = Arrays.copyOf(lengths, now);
+            Arrays.fill(lengths, before, now, (byte) UNKNOWN);
+            lastScores = Arrays.copyOf(lastScores, now);
+            lastIds = Arrays.copyOf(lastIds, now);
+            shares = Arrays.copyOf(shares, now);
+            leastAsks = Arrays.copyOf(leastAsks, now);
+            leastWords = Arrays.copyOf(leastWords, now);
+            sums = Arrays.copyOf(sums, now);
+            touched = new int[now];
+            scratch = new long[now];
+        }
+        if (asks.length < index.features()) {
+            asks = new long[index.features() * 5 / 4 + 64];
+        }
+    }
+
+    private int rarity(int feature) {
+        return feature < rarities.length ? rarities[feature] : unheardOf;
+    }
+
+    // ---------------------------------------------------------------- what an entry asks for
+
+    /** Features with their weights, those that can add most first. */
+    private record Ask(int[] features, long[] weights, long[] bounds) {
+
+        int size() {
+            return features.length;
+        }
+    }
+
+    /** One feature while they are put in order. */
+    private record Wanted(int feature, long id, long weight, long bound) {}
+
+    private Ask ask(Item item) {
+        double share = Similarity.wordShare(epoch.entries(), item.tags());
+        Wanted[] wanted = new Wanted[item.features().length];
+        int concepts = 0;
+        int words = item.features().length;
+        for (int n = 0; n < item.features().length; n++) {
+            int feature = item.features()[n];
+            if (index.concept(feature)) {
+                long weight = Similarity.conceptAsk(rarity(feature), item.amounts()[n]);
+                wanted[concepts++] = new Wanted(feature, index.featureId(feature), weight,
+                        weight * Similarity.conceptFit(epoch, 1, Similarity.OWN));
+            } else {
+                long weight = Similarity.wordAsk(rarity(feature), share, item.amounts()[n]);
+                wanted[--words] = new Wanted(feature, index.featureId(feature), weight, weight * Similarity.FIT_MAX);
+            }
+        }
+        Arrays.sort(wanted, concepts, wanted.length,
+                (a, b) -> a.weight() == b.weight() ? Long.compare(a.id(), b.id()) : Long.compare(b.weight(), a.weight()));
+        boolean cut = wanted.length - concepts > Similarity.WORDS;
+        int all = cut ? concepts + Similarity.WORDS : wanted.length;
+        shares[item.number()] = share;
+        leastAsks[item.number()] = cut ? wanted[all - 1].weight() : 0;
+        leastWords[item.number()] = cut ? wanted[all - 1].id() : 0;
+        Wanted[] asked = Arrays.stream(wanted, 0, all).filter(one -> one.weight() > 0)
+                .sorted((a, b) -> Long.compare(b.bound(), a.bound())).toArray(Wanted[]::new);
+        return new Ask(Arrays.stream(asked).mapToInt(Wanted::feature).toArray(),
+                Arrays.stream(asked).mapToLong(Wanted::weight).toArray(),
+                Arrays.stream(asked).mapToLong(Wanted::bound).toArray());
+    }
+
+    /** Whether the entry asks for a word of this weight. */
+    private boolean asksFor(int item, long weight, long word) {
+        return weight > leastAsks[item] || weight == leastAsks[item] && word <= leastWords[item];
+    }
+
+    // ---------------------------------------------------------------- a list
+
+    /**
+     * The exact list of an entry, which is then known as made.
+     *
+     * <p>The features that can add most come first. As soon as all others together could not bring an entry that has none of the former
+     * into the list, these are looked up only for those entries that still can get there (MaxScore; Turtle and Flood 1995).
+     */
+    RelatedList list(Item item) {
+        makeRoom();
+        Ask ask = ask(item);
+        long[] rest = new long[ask.size() + 1];
+        long[] restSizes = new long[ask.size() + 1];
+        for (int n = ask.size() - 1; n >= 0; n--) {
+            rest[n] = rest[n + 1] + ask.bounds()[n];
+            restSizes[n] = restSizes[n + 1] + index.postings(ask.features()[n]).size;
+        }
+        int count = 0;
+        int opened = 0;
+        long threshold = 1;
+        while (opened < ask.size()) {
+            if (count >= RelatedList.LENGTH && restSizes[opened] > count / 2) {
+                threshold = Math.max(threshold, best(count, RelatedList.LENGTH));
+                if (rest[opened] < threshold) {
+                    break;
+                }
+            }
+            count = open(item.number(), ask.features()[opened], ask.weights()[opened], count);
+            opened++;
+        }
+        if (opened < ask.size()) {
+            count = complete(ask, opened, rest[opened], threshold, count);
+        }
+        RelatedList list = cut(item, count);
+        int length = list.neighbours().length;
+        endsAt(item.number(), length, length == 0 ? 0 : list.scores()[length - 1],
+                length == 0 ? 0 : list.neighbours()[length - 1]);
+        return list;
+    }
+
+    /** Adds one feature to the sums of all who carry it. */
+    private int open(int except, int feature, long weight, int before) {
+        Postings posted = index.postings(feature);
+        boolean concept = index.concept(feature);
+        int count = before;
+        for (int n = 0; n < posted.size; n++) {
+            int item = posted.items[n];
+            if (item != except) {
+                count = add(item, weight * fit(index.at(item), concept, posted.amounts[n]), count);
+            }
+        }
+        return count;
+    }
+
+    private int add(int item, long part, int count) {
+        if (part == 0) {
+            return count;
+        }
+        boolean first = sums[item] == 0;
+        if (first) {
+            touched[count] = item;
+        }
+        sums[item] += part;
+        return first ? count + 1 : count;
+    }
+
+    private long fit(Item item, boolean concept, int amount) {
+        return concept ? Similarity.conceptFit(epoch, item.tags(), amount) : Similarity.wordFit(epoch, item.words(), amount);
+    }
+
+    /** The so many best sum. */
+    private long best(int count, int place) {
+        for (int n = 0; n < count; n++) {
+            scratch[n] = sums[touched[n]];
+        }
+        return select(scratch, count, place);
+    }
+
+    /** Completes the sums that can reach the list; the others are forgotten. */
+    private int complete(Ask ask, int opened, long rest, long threshold, int count) {
+        for (int n = opened; n < ask.size(); n++) {
+            asks[ask.features()[n]] = ask.weights()[n];
+        }
+        // First those that are ahead: their full sums tell how much it takes.
+        int ahead = 0;
+        for (int n = 0; n < count; n++) {
+            if (sums[touched[n]] >= threshold) {
+                sums[touched[n]] += lookUp(index.at(touched[n]));
+                int other = touched[ahead];
+                touched[ahead++] = touched[n];
+                touched[n] = other;
+            }
+        }
+        long needed = Math.max(threshold, best(ahead, RelatedList.LENGTH));
+        int kept = ahead;
+        for (int n = ahead; n < count; n++) {
+            int item = touched[n];
+            if (sums[item] + rest >= needed) {
+                sums[item] += lookUp(index.at(item));
+                touched[kept++] = item;
+            } else {
+                sums[item] = 0;
+            }
+        }
+        for (int n = opened; n < ask.size(); n++) {
+            asks[ask.features()[n]] = 0;
+        }
+        return kept;
+    }
+
+    private long lookUp(Item item) {
+        long sum = 0;
+        for (int n = 0; n < item.features().length; n++) {
+            long weight = asks[item.features()[n]];
+            if (weight != 0) {
+                sum += weight * fit(item, index.concept(item.features()[n]), item.amounts()[n]);
+            }
+        }
+        return sum;
+    }
+
+    private RelatedList cut(Item item, int count) {
+        long least = count > RelatedList.LENGTH ? best(count, RelatedList.LENGTH) : 1;
+        int[] found = Arrays.stream(touched, 0, count).filter(other -> sums[other] >= least).toArray();
+        // Ties at the end of the list can be many: only ids decide between them.
+        long[] ids = Arrays.stream(found).mapToLong(other -> index.at(other).id()).toArray();
+        Integer[] order = new Integer[found.length];
+        Arrays.setAll(order, n -> n);
+        Arrays.sort(order, (a, b) -> sums[found[a]] == sums[found[b]]
+                ? Long.compare(ids[a], ids[b])
+                : Long.compare(sums[found[b]], sums[found[a]]));
+        int length = Math.min(order.length, RelatedList.LENGTH);
+        long[] neighbours = new long[length];
+        long[] scores = new long[length];
+        for (int n = 0; n < length; n++) {
+            neighbours[n] = ids[order[n]];
+            scores[n] = sums[found[order[n]]];
+        }
+        forget(count);
+        return new RelatedList(item.id(), item.version(), neighbours, scores);
+    }
+
+    private void forget(int count) {
+        for (int n = 0; n < count; n++) {
+            sums[touched[n]] = 0;
+        }
+    }
+
+    /** The value that stands at that place, from 1 on, when the first so many are put in order, the largest first (Hoare's quickselect). */
+    private static long select(long[] values, int count, int place) {
+        int from = 0;
+        int to = count - 1;
+        int wanted = Math.min(place, count) - 1;
+        while (from < to) {
+            long pivot = values[(from + to) >>> 1];
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (values[low] > pivot) {
+                    low++;
+                }
+                while (values[high] < pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    long swap = values[low];
+                    values[low++] = values[high];
+                    values[high--] = swap;
+                }
+            }
+            if (wanted <= high) {
+                to = high;
+            } else if (wanted >= low) {
+                from = low;
+            } else {
+                break;
+            }
+        }
+        return values[wanted];
+    }
+
+    // ---------------------------------------------------------------- what follows from a change
+
+    /** Adds the numbers of those entries in whose lists, as far as they are made, this one stands or belongs. */
+    void listsWith(Item changed, IntOpenHashSet lists) {
+        makeRoom();
+        int count = 0;
+        for (int n = 0; n < changed.features().length; n++) {
+            int feature = changed.features()[n];
+            boolean concept = index.concept(feature);
+            int rarity = rarity(feature);
+            long fit = fit(changed, concept, changed.amounts()[n]);
+            if (rarity == 0 || fit == 0) {
+                continue;
+            }
+            Postings posted = index.postings(feature);
+            long id = index.featureId(feature);
+            for (int p = 0; p < posted.size; p++) {
+                int item = posted.items[p];
+                long weight = concept
+                        ? Similarity.conceptAsk(rarity, posted.amounts[p])
+                        : Similarity.wordAsk(rarity, shares[item], posted.amounts[p]);
+                if (weight > 0 && (concept || asksFor(item, weight, id))) {
+                    count = add(item, weight * fit, count);
+                }
+            }
+        }
+        for (int n = 0; n < count; n++) {
+            int item = touched[n];
+            if (item != changed.number() && made(item) && reaches(item, sums[item], changed.id())) {
+                lists.add(item);
+            }
+        }
+        forget(count);
+    }
+
+    private boolean reaches(int item, long score, long id) {
+        return lengths[item] < RelatedList.LENGTH || score > lastScores[item]
+                || score == lastScores[item] && id <= lastIds[item];
+    }
+
+    /** Whether a concept's weight no longer fits: those who carry it are more or fewer than then by over a 50th of all entries. */
+    boolean shifted(int feature) {
+        int then = feature < carriers.length ? carriers[feature] : 1;
+        return index.concept(feature) && 50L * Math.abs(index.postings(feature).size - then) > Math.max(1, index.size());
+    }
+}

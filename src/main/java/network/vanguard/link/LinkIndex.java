@@ -1,0 +1,180 @@
+package network.vanguard.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+
+/**
+ * All linked entries by their features, in memory: what the lists of similar entries are worked out from. Entries and features have
+ * numbers of their own here, from 0 on, that last as long as the index. Not safe for more than one thread.
+ */
+final class LinkIndex {
+
+    /** An entry as the index keeps it; {@code features} are the index's own numbers. */
+    record Item(int number, long id, long version, int tags, int words, int[] features, short[] amounts) {}
+
+    /** Who carries a feature, in no order. */
+    static final class Postings {
+        int[] items = new int[2];
+        short[] amounts = new short[2];
+        int size;
+
+        private void add(int item, short amount) {
+            if (size == items.length) {
+                items = Arrays.copyOf(items, size * 3 / 2 + 1);
+                amounts = Arrays.copyOf(amounts, items.length);
+            }
+            items[size] = item;
+            amounts[size++] = amount;
+        }
+
+        private void remove(int item) {
+            for (int n = 0; n < size; n++) {
+                if (items[n] == item) {
+                    items[n] = items[--size];
+                    amounts[n] = amounts[size];
+                    return;
+                }
+            }
+        }
+    }
+
+    private final Long2IntOpenHashMap itemNumbers = new Long2IntOpenHashMap();
+    private final Long2IntOpenHashMap featureNumbers = new Long2IntOpenHashMap();
+    private final List<Item> items = new ArrayList<>();
+    private final List<Postings> postings = new ArrayList<>();
+    private long[] featureIds = new long[1024];
+    private int size;
+    private long tags;
+    private long tagged;
+    private long words;
+    private long worded;
+
+    LinkIndex() {
+        itemNumbers.defaultReturnValue(-1);
+        featureNumbers.defaultReturnValue(-1);
+    }
+
+    // ---------------------------------------------------------------- writing
+
+    /** Puts an entry in place of what was known of it. */
+    void put(LinkedEntry entry) {
+        remove(entry.id());
+        int number = itemNumbers.get(entry.id());
+        if (number < 0) {
+            number = items.size();
+            itemNumbers.put(entry.id(), number);
+            items.add(null);
+        }
+        int[] features = new int[entry.features().length];
+        for (int n = 0; n < features.length; n++) {
+            features[n] = featureNumber(entry.features()[n]);
+            postings.get(features[n]).add(number, entry.amounts()[n]);
+        }
+        items.set(number,
+                new Item(number, entry.id(), entry.version(), entry.tags(), entry.words(), features, entry.amounts()));
+        count(entry.tags(), entry.words(), 1);
+    }
+
+    /** Takes an entry out; nothing when it is not in. */
+    void remove(long id) {
+        Item item = item(id);
+        if (item != null) {
+            for (int feature : item.features()) {
+                postings.get(feature).remove(item.number());
+            }
+            items.set(item.number(), null);
+            count(item.tags(), item.words(), -1);
+        }
+    }
+
+    private void count(int itsTags, int itsWords, int sign) {
+        size += sign;
+        tags += (long) sign * itsTags;
+        tagged += itsTags > 0 ? sign : 0;
+        words += (long) sign * itsWords;
+        worded += itsWords > 0 ? sign : 0;
+    }
+
+    private int featureNumber(long id) {
+        int number = featureNumbers.get(id);
+        if (number < 0) {
+            number = postings.size();
+            featureNumbers.put(id, number);
+            postings.add(new Postings());
+            if (number == featureIds.length) {
+                featureIds = Arrays.copyOf(featureIds, number * 2);
+            }
+            featureIds[number] = id;
+        }
+        return number;
+    }
+
+    // ---------------------------------------------------------------- asking
+
+    /** Entries that are in. */
+    int size() {
+        return size;
+    }
+
+    /** Numbers ever given to entries: all are below it. */
+    int numbers() {
+        return items.size();
+    }
+
+    int features() {
+        return postings.size();
+    }
+
+    /** Null when there is no such entry any more. */
+    Item at(int number) {
+        return items.get(number);
+    }
+
+    /** Null when it is not in. */
+    Item item(long id) {
+        int number = itemNumbers.get(id);
+        return number < 0 ? null : items.get(number);
+    }
+
+    Postings postings(int feature) {
+        return postings.get(feature);
+    }
+
+    /** The database's number of a feature: above zero for a concept, below for a word. */
+    long featureId(int feature) {
+        return featureIds[feature];
+    }
+
+    boolean concept(int feature) {
+        return featureIds[feature] > 0;
+    }
+
+    /** -1 for a feature that nothing has ever had here. */
+    int numberOf(long featureId) {
+        return featureNumbers.get(featureId);
+    }
+
+    long averageTags() {
+        return tagged == 0 ? 100 : 100 * tags / tagged;
+    }
+
+    long averageWords() {
+        return worded == 0 ? 1 : words / worded;
+    }
+
+    /** The numbers of the entries, in the order in which they came. */
+    void forEach(IntConsumer each) {
+        IntArrayList there = new IntArrayList();
+        items.forEach(item -> {
+            if (item != null) {
+                there.add(item.number());
+            }
+        });
+        there.forEach(each);
+    }
+}
