@@ -22,7 +22,7 @@ import network.vanguard.problem.NotFound;
 /**
  * Which entries are like another one, and why. Reads the stored list of the entry, as long as it fits the entry as it is now and has enough
  * for this reader; otherwise the same list is worked out on the spot. An entry's own list is therefore right the moment it is saved; the
- * lists of others follow within two seconds ({@link LinkWorker}).
+ * lists of others follow within two seconds ({@link LinkLoop}).
  */
 @ApplicationScoped
 public class SimilarFinder {

@@ -182,7 +182,7 @@ class SimilarPracticesTest {
         site("otter-north");
         site("otter-south");
         grant("erewash", "otter-north");
-        grant("stockport", "otter-south");
+        grant("morecambe", "otter-south");
         long asked = publicCase("Otters", "Swim.", "otter-watching", "holts");
         long best = publicCase("More otters", "Swim.", "otter-watching", "holts");
         long second = publicCase("Otters at night", "Sleep.", "otter-watching");
@@ -192,7 +192,7 @@ class SimilarPracticesTest {
         assertEquals(List.of(second, best), ids(similar("erewash", asked)), "for who said so it goes to the end at once");
         assertTrue(similar("erewash", asked).getBoolean("items[1].notUseful"));
         assertEquals(List.of(best, second), ids(similar(null, asked)), "one site is not enough for everybody");
-        as("stockport").put("/api/v1/entries/{id}/similar/{other}/not-useful", best, asked).then().statusCode(204);
+        as("morecambe").put("/api/v1/entries/{id}/similar/{other}/not-useful", best, asked).then().statusCode(204);
         assertEquals(List.of(second, best), ids(similar(null, asked)), "two sites are, whichever end they look from");
         assertEquals(List.of(asked, best), ids(similar(null, second)), "no other pair is touched");
         as("erewash").delete("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
