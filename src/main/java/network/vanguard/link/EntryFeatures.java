@@ -79,8 +79,11 @@ class EntryFeatures {
     /** Writes the features of an entry that has none; one that is not to be linked is left without. */
     void add(long entryId) {
         List<String> text = database.createNativeQuery("""
-                SELECT concat_ws(E'\\n', e.title, e.title, e.summary, left(e.body_text, %d)) FROM entry e
-                WHERE e.id = :entry AND %s""".formatted(TEXT_READ, LINKED), String.class).setParameter("entry", entryId)
+                SELECT concat_ws(E'\\n', e.title, e.title, e.summary, left(e.body_text, %d),
+                                 (SELECT string_agg(c.pref_label, E'\\n' ORDER BY c.id) FROM entry_tag tag
+                                  JOIN concept c ON c.id = tag.concept_id WHERE tag.entry_id = e.id))
+                FROM entry e WHERE e.id = :entry AND %s""".formatted(TEXT_READ, LINKED), String.class)
+                .setParameter("entry", entryId)
                 .getResultList();
         if (text.isEmpty()) {
             return;
@@ -111,29 +114,6 @@ class EntryFeatures {
                 .setParameter("entries", array(entries)).executeUpdate();
     }
 
-    /** Leaves the entries that carry a concept to the keeper of the lists. */
-    void rewriteLater(long conceptId) {
-        database.createNativeMutationQuery("INSERT INTO link_concept_change (concept_id) VALUES (:concept)")
-                .setParameter("concept", conceptId).executeUpdate();
-    }
-
-    /** Writes the concepts of some more of the entries anew that were left for later; false when nothing is left. */
-    boolean rewriteSome(int most) {
-        List<Tuple> left = database.createNativeQuery(
-                "SELECT id, concept_id, after_id FROM link_concept_change ORDER BY id LIMIT 1 FOR UPDATE", Tuple.class)
-                .getResultList();
-        if (left.isEmpty()) {
-            return false;
-        }
-        List<Long> entries = rewriteBelow(number(left.get(0), "concept_id"), number(left.get(0), "after_id"), most);
-        database.createNativeMutationQuery(entries.size() < most
-                ? "DELETE FROM link_concept_change WHERE id = :id AND :after = :after"
-                : "UPDATE link_concept_change SET after_id = :after WHERE id = :id")
-                .setParameter("id", number(left.get(0), "id"))
-                .setParameter("after", entries.isEmpty() ? 0L : entries.get(entries.size() - 1)).executeUpdate();
-        return true;
-    }
-
     /** Whether more entries than that carry this concept or something below it. */
     boolean carriedByMoreThan(long conceptId, int most) {
         return database.createNativeQuery(
@@ -141,18 +121,9 @@ class EntryFeatures {
                 .setParameter("concept", conceptId).setParameter("most", most + 1).getSingleResult() > most;
     }
 
-    /**
-     * Writes the concepts of entries anew that carry this one or something below it: so many of them, by id.
-     *
-     * @param after those above this id only
-     * @return their ids
-     */
-    List<Long> rewriteBelow(long conceptId, long after, int most) {
-        // In one order and before anything is changed: whoever saves one of them waits, and is waited for, without a deadlock.
-        List<Long> entries = database.createNativeQuery("""
-                SELECT e.id FROM entry e JOIN entry_feature p ON p.entry_id = e.id WHERE p.feature = :concept AND e.id > :after
-                ORDER BY e.id LIMIT :most FOR NO KEY UPDATE OF e""", Long.class).setParameter("concept", conceptId)
-                .setParameter("after", after).setParameter("most", most).getResultList();
+    /** Writes the concepts of all entries anew that carry this one or something below it. */
+    void rewriteConcepts(long conceptId) {
+        List<Long> entries = lock(conceptId, 0, Integer.MAX_VALUE);
         if (!entries.isEmpty()) {
             run("DELETE FROM entry_feature WHERE entry_id = ANY (CAST(:entries AS bigint[])) AND feature > 0", entries);
             addConcepts(entries);
@@ -162,7 +133,45 @@ class EntryFeatures {
                     WHERE m.entry_id = ANY (CAST(:entries AS bigint[]))""", entries);
             changed(entries);
         }
-        return entries;
+    }
+
+    /** Leaves the entries that carry a concept to be written anew in the background, with the words of its name. */
+    void rewriteLater(long conceptId) {
+        database.createNativeMutationQuery("INSERT INTO link_concept_change (concept_id) VALUES (:concept)")
+                .setParameter("concept", conceptId).executeUpdate();
+    }
+
+    /** Writes some more of the entries anew that were left for later. */
+    void rewriteSome(int most) {
+        List<Tuple> left = database.createNativeQuery(
+                "SELECT id, concept_id, after_id FROM link_concept_change ORDER BY id LIMIT 1 FOR UPDATE", Tuple.class)
+                .getResultList();
+        for (Tuple change : left) {
+            List<Long> entries = lock(number(change, "concept_id"), number(change, "after_id"), most);
+            entries.forEach(entry -> {
+                remove(entry);
+                add(entry);
+            });
+            changed(entries);
+            if (entries.size() < most) {
+                database.createNativeMutationQuery("DELETE FROM link_concept_change WHERE id = :id")
+                        .setParameter("id", number(change, "id")).executeUpdate();
+            } else {
+                database.createNativeMutationQuery("UPDATE link_concept_change SET after_id = :after WHERE id = :id")
+                        .setParameter("id", number(change, "id")).setParameter("after", entries.get(most - 1)).executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * Some of the entries that carry a concept, by id. In one order and before anything is changed: whoever saves one of them waits, and is
+     * waited for, without a deadlock.
+     */
+    private List<Long> lock(long conceptId, long after, int most) {
+        return database.createNativeQuery("""
+                SELECT e.id FROM entry e JOIN entry_feature p ON p.entry_id = e.id WHERE p.feature = :concept AND e.id > :after
+                ORDER BY e.id LIMIT :most FOR NO KEY UPDATE OF e""", Long.class).setParameter("concept", conceptId)
+                .setParameter("after", after).setParameter("most", most).getResultList();
     }
 
     /** Tags, and what stands above them, at half the strength for each level; the nearest way up counts. */

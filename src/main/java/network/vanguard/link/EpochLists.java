@@ -26,10 +26,6 @@ final class EpochLists {
     private byte[] lengths = new byte[0];
     private long[] lastScores = new long[0];
     private long[] lastIds = new long[0];
-    // Of each entry that asks: v, and the least of the words that it asks for
-    private double[] shares = new double[0];
-    private long[] leastAsks = new long[0];
-    private long[] leastWords = new long[0];
 
     // Room to work in, empty between two questions
     private long[] sums = new long[0];
@@ -62,11 +58,6 @@ final class EpochLists {
     /** Says that a list is there and where it ends. */
     void made(int item, int length, long lastScore, long lastId) {
         makeRoom();
-        ask(index.at(item));
-        endsAt(item, length, lastScore, lastId);
-    }
-
-    private void endsAt(int item, int length, long lastScore, long lastId) {
         lengths[item] = (byte) length;
         lastScores[item] = lastScore;
         lastIds[item] = lastId;
@@ -80,9 +71,6 @@ final class EpochLists {
             Arrays.fill(lengths, before, now, (byte) UNKNOWN);
             lastScores = Arrays.copyOf(lastScores, now);
             lastIds = Arrays.copyOf(lastIds, now);
-            shares = Arrays.copyOf(shares, now);
-            leastAsks = Arrays.copyOf(leastAsks, now);
-            leastWords = Arrays.copyOf(leastWords, now);
             sums = Arrays.copyOf(sums, now);
             touched = new int[now];
             scratch = new long[now];
@@ -107,41 +95,29 @@ final class EpochLists {
     }
 
     /** One feature while they are put in order. */
-    private record Wanted(int feature, long id, long weight, long bound) {}
+    private record Wanted(int feature, long weight, long bound) {}
 
     private Ask ask(Item item) {
-        double share = Similarity.wordShare(epoch.entries(), item.tags());
         Wanted[] wanted = new Wanted[item.features().length];
-        int concepts = 0;
-        int words = item.features().length;
-        for (int n = 0; n < item.features().length; n++) {
+        int count = 0;
+        for (int n = 0; n < wanted.length; n++) {
             int feature = item.features()[n];
-            if (index.concept(feature)) {
-                long weight = Similarity.conceptAsk(rarity(feature), item.amounts()[n]);
-                wanted[concepts++] = new Wanted(feature, index.featureId(feature), weight,
-                        weight * Similarity.conceptFit(epoch, 1, Similarity.OWN));
-            } else {
-                long weight = Similarity.wordAsk(rarity(feature), share, item.amounts()[n]);
-                wanted[--words] = new Wanted(feature, index.featureId(feature), weight, weight * Similarity.FIT_MAX);
+            boolean concept = index.concept(feature);
+            long weight = weight(feature, concept, item.amounts()[n]);
+            if (weight > 0) {
+                wanted[count++] = new Wanted(feature, weight,
+                        weight * (concept ? Similarity.conceptFit(epoch, 1, Similarity.OWN) : Similarity.FIT_MAX));
             }
         }
-        Arrays.sort(wanted, concepts, wanted.length,
-                (a, b) -> a.weight() == b.weight() ? Long.compare(a.id(), b.id()) : Long.compare(b.weight(), a.weight()));
-        boolean cut = wanted.length - concepts > Similarity.WORDS;
-        int all = cut ? concepts + Similarity.WORDS : wanted.length;
-        shares[item.number()] = share;
-        leastAsks[item.number()] = cut ? wanted[all - 1].weight() : 0;
-        leastWords[item.number()] = cut ? wanted[all - 1].id() : 0;
-        Wanted[] asked = Arrays.stream(wanted, 0, all).filter(one -> one.weight() > 0)
-                .sorted((a, b) -> Long.compare(b.bound(), a.bound())).toArray(Wanted[]::new);
+        Wanted[] asked = Arrays.copyOf(wanted, count);
+        Arrays.sort(asked, (a, b) -> Long.compare(b.bound(), a.bound()));
         return new Ask(Arrays.stream(asked).mapToInt(Wanted::feature).toArray(),
                 Arrays.stream(asked).mapToLong(Wanted::weight).toArray(),
                 Arrays.stream(asked).mapToLong(Wanted::bound).toArray());
     }
 
-    /** Whether the entry asks for a word of this weight. */
-    private boolean asksFor(int item, long weight, long word) {
-        return weight > leastAsks[item] || weight == leastAsks[item] && word <= leastWords[item];
+    private long weight(int feature, boolean concept, int amount) {
+        return concept ? Similarity.conceptAsk(rarity(feature), amount) : Similarity.wordAsk(rarity(feature), amount);
     }
 
     // ---------------------------------------------------------------- a list
@@ -179,7 +155,7 @@ final class EpochLists {
         }
         RelatedList list = cut(item, count);
         int length = list.neighbours().length;
-        endsAt(item.number(), length, length == 0 ? 0 : list.scores()[length - 1],
+        made(item.number(), length, length == 0 ? 0 : list.scores()[length - 1],
                 length == 0 ? 0 : list.neighbours()[length - 1]);
         return list;
     }
@@ -334,21 +310,11 @@ final class EpochLists {
         for (int n = 0; n < changed.features().length; n++) {
             int feature = changed.features()[n];
             boolean concept = index.concept(feature);
-            int rarity = rarity(feature);
             long fit = fit(changed, concept, changed.amounts()[n]);
-            if (rarity == 0 || fit == 0) {
-                continue;
-            }
             Postings posted = index.postings(feature);
-            long id = index.featureId(feature);
             for (int p = 0; p < posted.size; p++) {
                 int item = posted.items[p];
-                long weight = concept
-                        ? Similarity.conceptAsk(rarity, posted.amounts[p])
-                        : Similarity.wordAsk(rarity, shares[item], posted.amounts[p]);
-                if (weight > 0 && (concept || asksFor(item, weight, id))) {
-                    count = add(item, weight * fit, count);
-                }
+                count = add(item, weight(feature, concept, posted.amounts[p]) * fit, count);
             }
         }
         for (int n = 0; n < count; n++) {

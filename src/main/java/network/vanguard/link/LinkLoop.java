@@ -27,7 +27,7 @@ final class LinkLoop extends Thread {
     private static final long PAUSE_AFTER_TROUBLE = 2_000;
     private static final int CHANGES_AT_ONCE = 200;
     private static final int LISTS_AT_ONCE = 200;
-    private static final int REWRITTEN_AT_ONCE = 500;
+    private static final int REWRITTEN_AT_ONCE = 100;
 
     private final RelatedLists store;
     private final EntryFeatures features;
@@ -117,7 +117,10 @@ final class LinkLoop extends Thread {
     private boolean step() {
         Waiting waiting = QuarkusTransaction.requiringNew().call(store::waiting);
         if (waiting.concepts()) {
-            holding(() -> features.rewriteSome(REWRITTEN_AT_ONCE));
+            holding(() -> {
+                features.rewriteSome(REWRITTEN_AT_ONCE);
+                return true;
+            });
         }
         if (waiting.any()) {
             holding(() -> keeper.follow(CHANGES_AT_ONCE));

@@ -29,12 +29,16 @@ class LinkUpkeep {
         features.changed(List.of(entry.entryId()));
     }
 
-    /** Where very many entries carry the concept they follow in the background, so that nobody waits for all of them. */
+    /**
+     * Which topics an entry comes under follows at once, so that the pages of topics are right, unless very many entries would have to wait;
+     * the words of a topic's name follow in the background.
+     */
     void conceptChanged(@Observes ConceptChanged concept) {
-        if (features.carriedByMoreThan(concept.conceptId(), AT_ONCE)) {
+        if (!features.carriedByMoreThan(concept.conceptId(), AT_ONCE)) {
+            features.rewriteConcepts(concept.conceptId());
+        }
+        if (features.carriedByMoreThan(concept.conceptId(), 0)) {
             features.rewriteLater(concept.conceptId());
-        } else {
-            features.rewriteBelow(concept.conceptId(), 0, AT_ONCE);
         }
     }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -234,29 +233,17 @@ class LinkKeeperTest {
         }
 
         private Map<Long, Long> weights(LinkedEntry asked) {
-            double logarithm = StrictMath.log(Math.max(1, epoch.entries())) / 10;
-            long own = 0;
-            for (int n = 0; n < asked.features().length; n++) {
-                own += asked.features()[n] > 0 && asked.amounts()[n] == 1024 ? 1 : 0;
-            }
-            double share = Math.sqrt(4.0 / Math.max(4, own)) * Math.min(1, logarithm * logarithm);
             Map<Long, Long> weights = new HashMap<>();
-            Map<Long, Long> words = new HashMap<>();
             for (int n = 0; n < asked.features().length; n++) {
                 long feature = asked.features()[n];
                 int amount = asked.amounts()[n];
                 int carry = carriers.getOrDefault(feature, 1);
                 long rarity = Math.round(
                         1024 * StrictMath.log(1 + (Math.max(0, epoch.entries() - carry) + 0.5) / (carry + 0.5)));
-                if (feature > 0) {
-                    weights.put(feature, rarity * amount);
-                } else {
-                    words.put(feature, rarity * Math.round(1024.0 * share * 8 * amount / (amount + 7)));
-                }
+                weights.put(feature, feature > 0
+                        ? rarity * amount
+                        : rarity * Math.round(1024.0 * 0.8 * 8 * amount / (amount + 7)));
             }
-            Stream<Map.Entry<Long, Long>> heaviest = words.entrySet().stream()
-                    .sorted(comparing(Map.Entry<Long, Long>::getValue).reversed().thenComparing(Map.Entry::getKey)).limit(32);
-            heaviest.forEach(word -> weights.put(word.getKey(), word.getValue()));
             return weights;
         }
 

@@ -102,11 +102,11 @@ class SimilarPracticesTest {
 
     @Test
     void withTheOnlySharedRareTagGoesTheLink() {
-        long asked = publicCase("Lavender bags", "Sewn together.", "lavender-sewing");
+        long asked = publicCase("Scented bags", "Put together.", "lavender-sewing");
         long other = note("stockport", "Quilts", "Stitched apart.", "lavender-sewing");
         assertEquals(other, similar("erewash", asked).getLong("items[0].entry.id"));
         assertEquals("Both: lavender-sewing.", similar("erewash", asked).getString("items[0].why"));
-        retag(asked, "Lavender bags", "Sewn together.", "something-else-entirely");
+        retag(asked, "Scented bags", "Put together.", "something-else-entirely");
         assertFalse(ids(similar("erewash", asked)).contains(other), "it drops out at once");
         assertFalse(ids(similar("stockport", other)).contains(asked), "on the other page too");
     }
@@ -135,7 +135,8 @@ class SimilarPracticesTest {
         assertEquals(List.of(same, near), ids(found).subList(0, 2));
         assertEquals("Both: canal boats.", found.getString("items[0].why"), "what is above goes without saying");
         assertEquals("Both are about boat trips.", found.getString("items[1].why"));
-        assertEquals(List.of("tag", "broader"), found.getList("items[0].reasons.kind"));
+        assertEquals(List.of("tag", "broader"), found.getList("items[0].reasons.kind", String.class).stream()
+                .filter(kind -> !kind.equals("word")).toList());
         concept("rowing-boats", "Rowing boats", List.of());
         assertFalse(ids(similar("erewash", asked)).contains(near), "and a change of the vocabulary is there at once");
     }
