@@ -19,6 +19,8 @@ final class EpochLists {
     private final Epoch epoch;
     private final LinkIndex index;
     private final int unheardOf;
+    /** {@link Similarity#conceptFit} of an own tag, by the number of tags. */
+    private final long[] tagFits = new long[64];
     private final int[] carriers;
     private final int[] rarities;
 
@@ -43,6 +45,9 @@ final class EpochLists {
         for (int feature = 0; feature < rarities.length; feature++) {
             carriers[feature] = counts.getOrDefault(index.featureId(feature), 1);
             rarities[feature] = Similarity.rarity(epoch.entries(), carriers[feature]);
+        }
+        for (int tags = 0; tags < tagFits.length; tags++) {
+            tagFits[tags] = Similarity.conceptFit(epoch, tags, Similarity.OWN);
         }
         makeRoom();
     }
@@ -132,16 +137,15 @@ final class EpochLists {
         makeRoom();
         Ask ask = ask(item);
         long[] rest = new long[ask.size() + 1];
-        long[] restSizes = new long[ask.size() + 1];
         for (int n = ask.size() - 1; n >= 0; n--) {
             rest[n] = rest[n + 1] + ask.bounds()[n];
-            restSizes[n] = restSizes[n + 1] + index.postings(ask.features()[n]).size;
         }
         int count = 0;
         int opened = 0;
         long threshold = 1;
         while (opened < ask.size()) {
-            if (count >= RelatedList.LENGTH && restSizes[opened] > count / 2) {
+            // To find the threshold costs about as much as to open a list of a quarter of that length.
+            if (count >= RelatedList.LENGTH && index.postings(ask.features()[opened]).size * 4 > count) {
                 threshold = Math.max(threshold, best(count, RelatedList.LENGTH));
                 if (rest[opened] < threshold) {
                     break;
@@ -168,7 +172,7 @@ final class EpochLists {
         for (int n = 0; n < posted.size; n++) {
             int item = posted.items[n];
             if (item != except) {
-                count = add(item, weight * fit(index.at(item), concept, posted.amounts[n]), count);
+                count = add(item, weight * fit(item, concept, posted.amounts[n]), count);
             }
         }
         return count;
@@ -186,8 +190,14 @@ final class EpochLists {
         return first ? count + 1 : count;
     }
 
-    private long fit(Item item, boolean concept, int amount) {
-        return concept ? Similarity.conceptFit(epoch, item.tags(), amount) : Similarity.wordFit(epoch, item.words(), amount);
+    private long fit(int item, boolean concept, int amount) {
+        if (!concept) {
+            return Similarity.wordFit(epoch, index.words(item), amount);
+        }
+        int tags = index.tags(item);
+        return tags < tagFits.length
+                ? tagFits[tags] * amount / Similarity.OWN
+                : Similarity.conceptFit(epoch, tags, amount);
     }
 
     /** The so many best sum. */
@@ -202,6 +212,7 @@ final class EpochLists {
     private int complete(Ask ask, int opened, long rest, long threshold, int count) {
         for (int n = opened; n < ask.size(); n++) {
             asks[ask.features()[n]] = ask.weights()[n];
+            index.marked(ask.features()[n]);
         }
         // First those that are ahead: their full sums tell how much it takes.
         int ahead = 0;
@@ -217,7 +228,7 @@ final class EpochLists {
         int kept = ahead;
         for (int n = ahead; n < count; n++) {
             int item = touched[n];
-            if (sums[item] + rest >= needed) {
+            if (sums[item] + rest >= needed && sums[item] + atMost(item, ask, opened) >= needed) {
                 sums[item] += lookUp(index.at(item));
                 touched[kept++] = item;
             } else {
@@ -230,12 +241,24 @@ final class EpochLists {
         return kept;
     }
 
+    /** No more than the features that were not opened can add to this entry: those that it has not, add nothing. */
+    private long atMost(int item, Ask ask, int opened) {
+        long most = 0;
+        for (int n = opened; n < ask.size(); n++) {
+            Postings posted = index.postings(ask.features()[n]);
+            if (!posted.asksFast() || posted.has(item)) {
+                most += ask.bounds()[n];
+            }
+        }
+        return most;
+    }
+
     private long lookUp(Item item) {
         long sum = 0;
         for (int n = 0; n < item.features().length; n++) {
             long weight = asks[item.features()[n]];
             if (weight != 0) {
-                sum += weight * fit(item, index.concept(item.features()[n]), item.amounts()[n]);
+                sum += weight * fit(item.number(), index.concept(item.features()[n]), item.amounts()[n]);
             }
         }
         return sum;
@@ -310,7 +333,7 @@ final class EpochLists {
         for (int n = 0; n < changed.features().length; n++) {
             int feature = changed.features()[n];
             boolean concept = index.concept(feature);
-            long fit = fit(changed, concept, changed.amounts()[n]);
+            long fit = fit(changed.number(), concept, changed.amounts()[n]);
             Postings posted = index.postings(feature);
             for (int p = 0; p < posted.size; p++) {
                 int item = posted.items[p];

@@ -22,6 +22,35 @@ final class LinkIndex {
         int[] items = new int[2];
         short[] amounts = new short[2];
         int size;
+        /** Where very many carry it: a bit for each entry, so that one can be asked about without looking for it. */
+        private long[] bits;
+
+        boolean has(int item) {
+            return (bits[item >> 6] & 1L << item) != 0;
+        }
+
+        boolean asksFast() {
+            return bits != null;
+        }
+
+        private void mark(int numbers) {
+            if (bits == null && size > HEAVY && size > numbers / HEAVY_SHARE) {
+                bits = new long[(numbers >> 6) + 1];
+                for (int n = 0; n < size; n++) {
+                    set(items[n]);
+                }
+            }
+            if (bits != null && bits.length <= numbers >> 6) {
+                bits = Arrays.copyOf(bits, (numbers >> 6) * 5 / 4 + 1);
+            }
+        }
+
+        private void set(int item) {
+            if (bits.length <= item >> 6) {
+                bits = Arrays.copyOf(bits, (item >> 6) * 5 / 4 + 1);
+            }
+            bits[item >> 6] |= 1L << item;
+        }
 
         private void add(int item, short amount) {
             if (size == items.length) {
@@ -30,6 +59,9 @@ final class LinkIndex {
             }
             items[size] = item;
             amounts[size++] = amount;
+            if (bits != null) {
+                set(item);
+            }
         }
 
         private void remove(int item) {
@@ -37,17 +69,27 @@ final class LinkIndex {
                 if (items[n] == item) {
                     items[n] = items[--size];
                     amounts[n] = amounts[size];
+                    if (bits != null) {
+                        bits[item >> 6] &= ~(1L << item);
+                    }
                     return;
                 }
             }
         }
     }
 
+    /** From so many on, and from one in so many of all, a feature is heavy. */
+    private static final int HEAVY = 1_000;
+    private static final int HEAVY_SHARE = 128;
+
     private final Long2IntOpenHashMap itemNumbers = new Long2IntOpenHashMap();
     private final Long2IntOpenHashMap featureNumbers = new Long2IntOpenHashMap();
     private final List<Item> items = new ArrayList<>();
     private final List<Postings> postings = new ArrayList<>();
     private long[] featureIds = new long[1024];
+    // Lengths by number once more, side by side: what is asked for most often
+    private int[] tagsOf = new int[1024];
+    private int[] wordsOf = new int[1024];
     private int size;
     private long tags;
     private long tagged;
@@ -69,11 +111,18 @@ final class LinkIndex {
             number = items.size();
             itemNumbers.put(entry.id(), number);
             items.add(null);
+            if (number == tagsOf.length) {
+                tagsOf = Arrays.copyOf(tagsOf, number * 3 / 2);
+                wordsOf = Arrays.copyOf(wordsOf, number * 3 / 2);
+            }
         }
+        tagsOf[number] = entry.tags();
+        wordsOf[number] = entry.words();
         int[] features = new int[entry.features().length];
         for (int n = 0; n < features.length; n++) {
             features[n] = featureNumber(entry.features()[n]);
             postings.get(features[n]).add(number, entry.amounts()[n]);
+            postings.get(features[n]).mark(items.size());
         }
         items.set(number,
                 new Item(number, entry.id(), entry.version(), entry.tags(), entry.words(), features, entry.amounts()));
@@ -139,6 +188,20 @@ final class LinkIndex {
     Item item(long id) {
         int number = itemNumbers.get(id);
         return number < 0 ? null : items.get(number);
+    }
+
+    int tags(int number) {
+        return tagsOf[number];
+    }
+
+    int words(int number) {
+        return wordsOf[number];
+    }
+
+    /** Before many are asked with {@link Postings#has}. */
+    Postings marked(int feature) {
+        postings.get(feature).mark(items.size());
+        return postings.get(feature);
     }
 
     Postings postings(int feature) {
