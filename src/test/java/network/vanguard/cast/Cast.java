@@ -27,6 +27,8 @@ import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.relation.RelationInput;
+import network.vanguard.relation.RelationService;
 import network.vanguard.site.SiteInput;
 import network.vanguard.site.SiteService;
 
@@ -91,7 +93,8 @@ public final class Cast {
 
     /**
      * A new thing by its name: {@code case-study:draft}, {@code note:site}, {@code discussion:public}, {@code comment:network} (a
-     * comment of the author's under a note), {@code pair:network} (two notes) … After the colon stands who may read it when it is published (public, network, site,
+     * comment of the author's under a note), {@code pair:network} (two notes), {@code link:network} (a link of the author's from
+     * a note) … After the colon stands who may read it when it is published (public, network, site,
      * circle), or its state when it is not (draft, submitted), or archived.
      */
     public static Thing make(String name) {
@@ -105,6 +108,12 @@ public final class Cast {
         }
         if (part[0].equals("pair")) {
             return new Thing(name, Map.of("id", make("note:" + part[1]).id() + "", "other", make("note:" + part[1]).id() + ""));
+        }
+        if (part[0].equals("link")) {
+            Thing note = make("note:" + part[1]);
+            long id = bean(RelationService.class)
+                    .make(note.id(), new RelationInput("cites", shared("note:public").id(), null), viewer(Person.AUTHOR)).id();
+            return new Thing(name, Map.of("id", String.valueOf(note.id()), "link", String.valueOf(id)));
         }
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
     }

@@ -32,6 +32,8 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.relation.RelationInput;
+import network.vanguard.relation.RelationService;
 
 /**
  * A secret phrase is planted in every kind of text, before every kind of reader, and every address that can be read is read by everybody:
@@ -55,7 +57,7 @@ class VisibilityTest {
         read("GET /case-studies/{slug}/history", "/case-studies/{slug}/history");
         read("GET /case-studies/new", "/case-studies/new");
         read("GET /notes", "/notes?site=" + Cast.SITE, "/notes?tag={hook}");
-        read("GET /notes/{slug}", "/notes/{slug}");
+        read("GET /notes/{slug}", "/notes/{slug}", "/notes/partner-{hook}");
         read("GET /notes/{slug}/edit", "/notes/{slug}/edit");
         read("GET /notes/new", "/notes/new?about={id}");
         read("GET /discussions", "/discussions?site=" + Cast.SITE, "/discussions?tag={hook}");
@@ -85,6 +87,10 @@ class VisibilityTest {
         read("GET /comments/{id}/remove", "/comments/{comment}/remove");
         read("GET /entries/{entryId}/comments", "/entries/{id}/comments");
         read("GET /entries/{entryId}/comments/new", "/entries/{id}/comments/new?parent={comment}");
+        read("GET /entries/{id}/links", "/entries/{id}/links", "/entries/{partner}/links");
+        read("GET /api/v1/entries/{id}/links", "/api/v1/entries/{id}/links", "/api/v1/entries/{partner}/links");
+        read("GET /api/v1/entries/{id}/links/{link}", "/api/v1/entries/{id}/links/{link}",
+                "/api/v1/entries/{partner}/links/{link}");
         read("GET /api/v1/entries", "/api/v1/entries?limit=100", "/api/v1/entries?tag={tag}",
                 "/api/v1/entries?state=draft&limit=100",
                 "/api/v1/entries?state=submitted&limit=100");
@@ -114,9 +120,12 @@ class VisibilityTest {
     DiscussionService discussions;
     @Inject
     CommentService comments;
+    @Inject
+    RelationService relations;
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
-    private record Planted(String kind, String standing, long id, String slug, long comment, String hook, String phrase) {
+    private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
+            String hook, String phrase) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -131,6 +140,7 @@ class VisibilityTest {
         String in(String address) {
             return address.replace("{slug}", slug).replace("{id}", String.valueOf(id))
                     .replace("{comment}", String.valueOf(comment))
+                    .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
                     .replace("{hook}", hook).replace("{tag}", hook);
         }
 
@@ -194,7 +204,10 @@ class VisibilityTest {
         return address.startsWith("/api/") ? web.api("GET", address, (String) null) : web.get(address);
     }
 
-    /** The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, and a comment. */
+    /**
+     * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a comment, and a link to an
+     * entry of another site that everybody may read.
+     */
     private Planted plant(String kind, String standing) {
         String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         String hook = "hook" + mark;
@@ -225,7 +238,11 @@ class VisibilityTest {
             Cast.intoCircle(ref.id(), Person.PRACTITIONER);
         }
         long comment = comments.post(ref.id(), new CommentInput(text, null, null, null), author).id();
-        return new Planted(kind, standing, ref.id(), ref.slug(), comment, hook, phrase);
+        long partner = notes.draft(new NoteInput("Partner", null, Cast.OTHER_SITE, List.of(), Visibility.PUBLIC, "Open to all.",
+                null, null, null), "partner-" + hook, "", Cast.viewer(Person.ELSEWHERE)).id();
+        Cast.put(partner, "public");
+        long link = relations.make(ref.id(), new RelationInput("cites", partner, text), author).id();
+        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, hook, phrase);
     }
 
     private static void read(String route, String... addresses) {
