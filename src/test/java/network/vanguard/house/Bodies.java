@@ -48,6 +48,7 @@ final class Bodies {
             case "comment" -> "{\"body\":\"What we saw.\"}";
             case "link" -> "{\"type\":\"cites\",\"other\":" + Cast.shared("note:public").id()
                     + ",\"note\":\"They built on it.\"}";
+            case "meet" -> "{\"title\":\"Cast\",\"message\":\"You two should meet.\"}";
             case "text" -> "{\"text\":\"Walking football for older people.\"}";
             default -> throw new IllegalArgumentException(body);
         };
@@ -61,6 +62,7 @@ final class Bodies {
             case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
             case "link" -> Map.of("type", "cites", "other", "/notes/" + Cast.shared("note:public").slug(), "note",
                     "They built on it.");
+            case "meet" -> Map.of("title", "Cast", "message", "You two should meet.");
             case "none", "file" -> Map.of();
             default -> throw new IllegalArgumentException(body);
         };

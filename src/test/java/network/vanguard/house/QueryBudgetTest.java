@@ -66,7 +66,7 @@ class QueryBudgetTest {
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
                 "/api/v1/search?q={tag}",
-                "/api/v1/sites/{site}",
+                "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}");
         Map<String, String> counted = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
@@ -93,6 +93,7 @@ class QueryBudgetTest {
             Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE id = :id",
                     Map.of("site", site, "id", thing.id()));
             first = first == null ? thing : first;
+            Cast.alike(thing.id(), Cast.shared("note:public").id());
             comments.post(first.id(), new CommentInput("Comment " + i, null, null, null), Cast.viewer(Person.PRACTITIONER));
             long note = notes.publish(
                     new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),

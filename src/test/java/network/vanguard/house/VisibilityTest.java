@@ -65,7 +65,7 @@ class VisibilityTest {
         read("GET /discussions/{slug}/edit", "/discussions/{slug}/edit");
         read("GET /discussions/new", "/discussions/new?about={id}");
         read("GET /sites", "/sites");
-        read("GET /sites/{slug}", "/sites/" + Cast.SITE);
+        read("GET /sites/{slug}", "/sites/" + Cast.SITE, "/sites/" + Cast.OTHER_SITE);
         read("GET /tags", "/tags", "/tags?q={hook}", "/tags?facet=approach");
         read("GET /tags/{slug}", "/tags/{tag}");
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
@@ -91,6 +91,12 @@ class VisibilityTest {
         read("GET /api/v1/entries/{id}/links", "/api/v1/entries/{id}/links", "/api/v1/entries/{partner}/links");
         read("GET /api/v1/entries/{id}/links/{link}", "/api/v1/entries/{id}/links/{link}",
                 "/api/v1/entries/{partner}/links/{link}");
+        read("GET /introductions", "/introductions", "/introductions?site=" + Cast.OTHER_SITE);
+        read("GET /introductions/{one}/{other}", "/introductions/{id}/{partner}", "/introductions/{partner}/{id}");
+        read("GET /api/v1/introductions", "/api/v1/introductions?limit=100",
+                "/api/v1/introductions?limit=100&site=" + Cast.OTHER_SITE);
+        read("GET /api/v1/introductions/{one}/{other}", "/api/v1/introductions/{id}/{partner}");
+        read("GET /api/v1/introductions/trend", "/api/v1/introductions/trend");
         read("GET /api/v1/entries", "/api/v1/entries?limit=100", "/api/v1/entries?tag={tag}",
                 "/api/v1/entries?state=draft&limit=100",
                 "/api/v1/entries?state=submitted&limit=100");
@@ -100,6 +106,8 @@ class VisibilityTest {
         read("GET /api/v1/comments/{id}", "/api/v1/comments/{comment}");
         read("GET /api/v1/sites", "/api/v1/sites");
         read("GET /api/v1/sites/{slug}", "/api/v1/sites/" + Cast.SITE);
+        read("GET /api/v1/sites/{slug}/similar", "/api/v1/sites/" + Cast.SITE + "/similar",
+                "/api/v1/sites/" + Cast.OTHER_SITE + "/similar");
         read("GET /api/v1/tags", "/api/v1/tags?limit=100", "/api/v1/tags?q={hook}");
         read("GET /api/v1/tags/{slug}", "/api/v1/tags/{tag}");
         read("GET /api/v1/search", "/api/v1/search?q={hook}");
@@ -206,7 +214,7 @@ class VisibilityTest {
 
     /**
      * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a comment, and a link to an
-     * entry of another site that everybody may read.
+     * entry of another site that everybody may read and that is said to be alike.
      */
     private Planted plant(String kind, String standing) {
         String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -242,6 +250,7 @@ class VisibilityTest {
                 null, null, null), "partner-" + hook, "", Cast.viewer(Person.ELSEWHERE)).id();
         Cast.put(partner, "public");
         long link = relations.make(ref.id(), new RelationInput("cites", partner, text), author).id();
+        Cast.alike(ref.id(), partner);
         return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, hook, phrase);
     }
 
