@@ -33,8 +33,8 @@ import network.vanguard.vocabulary.TopConcepts;
 class SiteTopics {
 
     private static final int LATEST = 500;
-    private static final int TOPICS = 40;
-    private static final int OF_TOPIC = 1_000;
+    private static final int TOPICS = 30;
+    private static final int OF_TOPIC = 500;
     private static final int NAMED = 4;
 
     private final Session database;
@@ -53,13 +53,13 @@ class SiteTopics {
                     JOIN entry_tag t ON t.entry_id = latest.id JOIN concept c ON c.id = t.concept_id
                     WHERE NOT #head# GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT #topics#),
                 worked AS (
-                    SELECT DISTINCT topic.id, carrier.site_id FROM topic CROSS JOIN LATERAL (
-                        SELECT e.site_id FROM (SELECT t.entry_id FROM entry_tag t WHERE t.concept_id = topic.id
-                                               ORDER BY t.entry_id DESC LIMIT #ofTopic#) newest
+                    SELECT topic.id, site_id, count(*) OVER (PARTITION BY topic.id) AS carriers FROM topic CROSS JOIN LATERAL (
+                        SELECT DISTINCT e.site_id FROM (SELECT t.entry_id FROM entry_tag t WHERE t.concept_id = topic.id
+                                                        ORDER BY t.entry_id DESC LIMIT #ofTopic#) newest
                         JOIN entry e ON e.id = newest.entry_id
                         WHERE e.state = 'published' AND e.site_id IS NOT NULL AND #mayRead#) carrier)
-                SELECT s.id AS site_id, s.slug AS site_slug, s.name, topic.slug, topic.pref_label,
-                       (SELECT count(*) FROM worked w WHERE w.id = topic.id) AS carriers, (SELECT count(*) FROM site) AS sites
+                SELECT s.id AS site_id, s.slug AS site_slug, s.name, topic.slug, topic.pref_label, worked.carriers,
+                       (SELECT count(*) FROM site) AS sites
                 FROM worked JOIN topic ON topic.id = worked.id JOIN site s ON s.id = worked.site_id
                 WHERE worked.site_id <> :site"""
                 .replace("#mayRead#", Readers.mayRead("e")).replace("#head#", TopConcepts.IS_ONE)
