@@ -212,6 +212,7 @@ class IntroductionsTest {
 
     @Test
     void theNumberOfEachDayIsDrawnAndStandsInATable() {
+        Cast.sql("DELETE FROM introduction_day", Map.of());
         Trend now = Cast.bean(IntroductionFinder.class).trend();
         assertEquals(now.pairs(), now.days().get(now.days().size() - 1).pairs(), "today is noted when it is asked for");
         Cast.sql("INSERT INTO introduction_day (day, pairs) VALUES (CURRENT_DATE - 9, :pairs) ON CONFLICT DO NOTHING",
@@ -236,6 +237,7 @@ class IntroductionsTest {
         page.locator("#username").fill(Person.CURATOR.account());
         page.locator("#password").fill(Person.CURATOR.account());
         page.locator("#kc-login").click();
+        page.navigate(home + "introductions");
         check(page, "introductions", width);
         page.navigate(home + "introductions/" + CASES.get("p4a") + "/" + CASES.get("p4b"));
         check(page, "introduce", width);

@@ -42,7 +42,7 @@ class SharedGroundTest {
 
     @Test
     void whatStandsAboveIsNamedOnlyWhereNothingNearerIsShared() {
-        assertEquals("Both are about Sport.", SharedGround.of(List.of(above("Sport"))).sentence());
+        assertEquals("Both are about sport.", SharedGround.of(List.of(above("Sport"))).sentence());
         assertEquals("Both: tea.", SharedGround.of(List.of(above("Drinks"), tag("Tea", 9))).sentence());
         assertEquals("", SharedGround.of(List.of()).sentence());
     }
