@@ -23,7 +23,7 @@ public record Trend(long pairs, List<Day> days) {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final int LEFT = 10;
-    private static final int WIDTH = 580;
+    private static final int WIDTH = 300;
     private static final int TOP = 20;
     private static final int HEIGHT = 120;
 
@@ -37,7 +37,7 @@ public record Trend(long pairs, List<Day> days) {
         }
     }
 
-    /** A point of the chart, in units of its view box of 600 by 170. */
+    /** A point of the chart, in units of its view box of 320 by 170. */
     public record Point(int x, int y) {}
 
     /** What the numbers say, in a sentence. */

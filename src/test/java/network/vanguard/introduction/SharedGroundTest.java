@@ -55,10 +55,10 @@ class SharedGroundTest {
         Trend later = new Trend(5, List.of(new Trend.Day(DAY.minusDays(10), 10), new Trend.Day(DAY.minusDays(5), 0),
                 new Trend.Day(DAY, 5)));
         assertEquals("That is 5 fewer than on 12 November 2026.", later.sentence());
-        assertEquals("10,20 300,140 590,80", later.line());
+        assertEquals("10,20 160,140 310,80", later.line());
         assertEquals("That is as many as on 12 November 2026.",
                 new Trend(10, List.of(later.days().get(0), new Trend.Day(DAY, 10))).sentence());
         Trend nothing = new Trend(0, List.of(new Trend.Day(DAY.minusDays(1), 0), new Trend.Day(DAY, 0)));
-        assertEquals("10,140 590,140", nothing.line());
+        assertEquals("10,140 310,140", nothing.line());
     }
 }
