@@ -11,6 +11,7 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.relation.RelationFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
 @ApplicationScoped
@@ -22,12 +23,15 @@ public class CaseStudyFinder {
     private final EntryFinder entries;
     private final CommentFinder threads;
     private final SimilarFinder links;
+    private final RelationFinder relations;
 
-    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links) {
+    CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
+            RelationFinder relations) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
+        this.relations = relations;
     }
 
     /**
@@ -41,7 +45,7 @@ public class CaseStudyFinder {
         return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entries.returned(entry),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), threads.thread(entry, comments, viewer));
+                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -7,6 +7,7 @@ import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
+import network.vanguard.relation.Linked;
 
 /**
  * The page of a case study.
@@ -14,8 +15,9 @@ import network.vanguard.link.SimilarEntry;
  * @param returned how a curator returned it, while it is the draft that came back; else null
  * @param about notes and discussions that speak of it
  * @param similar similar entries, those at other sites first
+ * @param linked what people linked it to
  * @param thread its comments
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         List<EntrySummary> about,
-        List<SimilarEntry> similar, CommentThread thread) {}
+        List<SimilarEntry> similar, Linked linked, CommentThread thread) {}

@@ -6,6 +6,7 @@ import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
+import network.vanguard.relation.Linked;
 
 /**
  * The page of a discussion.
@@ -13,7 +14,8 @@ import network.vanguard.link.SimilarEntry;
  * @param subject the entry it speaks of, or null when there is none that the reader may read
  * @param about   discussions and discussions that speak of this discussion
  * @param similar similar entries, those at other sites first
+ * @param linked what people linked it to
  * @param thread its comments
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about, List<SimilarEntry> similar, CommentThread thread) {}
+        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread) {}

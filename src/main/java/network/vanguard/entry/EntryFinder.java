@@ -38,8 +38,13 @@ public class EntryFinder {
     /** The entry of that kind and slug; {@link NotFound} when there is none that the viewer may read. */
     @Transactional
     public EntrySummary bySlug(EntryKind kind, String slug, Viewer viewer) {
-        return entries.readable("e.kind = :kind AND e.slug = :slug", Map.of("kind", kind.code(), "slug", slug), viewer)
-                .orElseThrow(NotFound::new);
+        return find(kind, slug, viewer).orElseThrow(NotFound::new);
+    }
+
+    /** The entry of that kind and slug, if there is one that the viewer may read. */
+    @Transactional
+    public Optional<EntrySummary> find(EntryKind kind, String slug, Viewer viewer) {
+        return entries.readable("e.kind = :kind AND e.slug = :slug", Map.of("kind", kind.code(), "slug", slug), viewer);
     }
 
     /** The entry of that number; {@link NotFound} when there is none that the viewer may read. */

@@ -14,9 +14,11 @@ import network.vanguard.site.SiteView;
  * @param partners   run by or with a partner of the site
  * @param inTheArea  only in its area; nobody claims them as its work
  * @param elsewhere  from elsewhere, but filed under the site
+ * @param similar    sites that work on the same topics
  */
 public record SiteContent(SiteView site, SiteCounts counts, List<EntrySummary> own, List<EntrySummary> partners,
-        List<EntrySummary> inTheArea, List<EntrySummary> elsewhere, List<EntrySummary> notes, List<EntrySummary> discussions) {
+        List<EntrySummary> inTheArea, List<EntrySummary> elsewhere, List<EntrySummary> notes, List<EntrySummary> discussions,
+        List<SimilarSite> similar) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 

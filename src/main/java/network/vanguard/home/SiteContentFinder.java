@@ -26,15 +26,18 @@ public class SiteContentFinder {
     private static final String LIST = "sites-by-slug";
     private static final int CASE_STUDIES_SHOWN = 100;
     private static final int OTHERS_SHOWN = 10;
+    private static final int SIMILAR_SHOWN = 5;
 
     private final SiteFinder sites;
     private final EntryFinder entries;
     private final Overviews overviews;
+    private final SiteTopics topics;
 
-    SiteContentFinder(SiteFinder sites, EntryFinder entries, Overviews overviews) {
+    SiteContentFinder(SiteFinder sites, EntryFinder entries, Overviews overviews, SiteTopics topics) {
         this.sites = sites;
         this.entries = entries;
         this.overviews = overviews;
+        this.topics = topics;
     }
 
     /** The list of sites; an unknown model or region leaves none. */
@@ -57,7 +60,13 @@ public class SiteContentFinder {
                 caseStudies.getOrDefault("programme", List.of()), caseStudies.getOrDefault("partner", List.of()),
                 caseStudies.getOrDefault("area", List.of()), caseStudies.getOrDefault("elsewhere", List.of()),
                 list(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer),
-                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer));
+                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer), topics.similarTo(site.id(), SIMILAR_SHOWN, viewer));
+    }
+
+    /** The sites that work on the same topics, most in common first; {@link NotFound} when there is none of that slug. Two queries. */
+    @Transactional
+    public List<SimilarSite> similar(String slug, int limit, Viewer viewer) {
+        return topics.similarTo(sites.page(slug).id(), limit, viewer);
     }
 
     private List<EntrySummary> list(EntryKind kind, String slug, int limit, Viewer viewer) {

@@ -12,6 +12,7 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.relation.RelationFinder;
 import network.vanguard.text.SafeHtml;
 
 /** Questions about the bodies of notes. Whether the reader may read it is asked of the spine first. */
@@ -24,12 +25,15 @@ public class NoteFinder implements EntryBody {
     private final EntryFinder entries;
     private final CommentFinder threads;
     private final SimilarFinder links;
+    private final RelationFinder relations;
 
-    NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links) {
+    NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links,
+            RelationFinder relations) {
         this.notes = notes;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
+        this.relations = relations;
     }
 
     /**
@@ -43,7 +47,7 @@ public class NoteFinder implements EntryBody {
         return new NoteView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), threads.thread(entry, comments, viewer));
+                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

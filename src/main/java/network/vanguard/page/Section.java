@@ -16,6 +16,7 @@ public enum Section {
     TOPICS("tags", "Topics"),
     SEARCH("search", "Search"),
     MAP("map", "Map of practices"),
+    INTRODUCTIONS("introductions", "Introductions"),
     CURATION("curation", "Curation"),
     MODERATION("moderation", "Moderation"),
     MEMBERS("members", "Members"),

@@ -27,6 +27,8 @@ import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.relation.RelationInput;
+import network.vanguard.relation.RelationService;
 import network.vanguard.site.SiteInput;
 import network.vanguard.site.SiteService;
 
@@ -91,8 +93,9 @@ public final class Cast {
 
     /**
      * A new thing by its name: {@code case-study:draft}, {@code note:site}, {@code discussion:public}, {@code comment:network} (a
-     * comment of the author's under a note), {@code pair:network} (two notes) … After the colon stands who may read it when it is published (public, network, site,
-     * circle), or its state when it is not (draft, submitted), or archived.
+     * comment of the author's under a note), {@code pair:network} (two notes), {@code link:network} (a link of the author's from
+     * a note), {@code meeting:network} (notes of two sites) … After the colon stands who may read it when it is published (public,
+     * network, site, circle), or its state when it is not (draft, submitted), or archived.
      */
     public static Thing make(String name) {
         enters();
@@ -105,6 +108,19 @@ public final class Cast {
         }
         if (part[0].equals("pair")) {
             return new Thing(name, Map.of("id", make("note:" + part[1]).id() + "", "other", make("note:" + part[1]).id() + ""));
+        }
+        if (part[0].equals("link")) {
+            Thing note = make("note:" + part[1]);
+            long id = bean(RelationService.class)
+                    .make(note.id(), new RelationInput("cites", shared("note:public").id(), null), viewer(Person.AUTHOR)).id();
+            return new Thing(name, Map.of("id", String.valueOf(note.id()), "link", String.valueOf(id)));
+        }
+        if (part[0].equals("meeting")) {
+            Thing here = make("note:" + part[1]);
+            long there = bean(NoteService.class).draft(new NoteInput("Cast " + unique("across"), null, OTHER_SITE, List.of(),
+                    Visibility.NETWORK, "What they learnt.", null, null, null), null, "", viewer(Person.ELSEWHERE)).id();
+            put(there, part[1]);
+            return new Thing(name, Map.of("one", String.valueOf(here.id()), "other", String.valueOf(there)));
         }
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
     }
@@ -171,6 +187,17 @@ public final class Cast {
     public static void intoCircle(long entryId, Person person) {
         sql("INSERT INTO entry_circle (entry_id, member_id) SELECT :id, id FROM member WHERE handle = :handle ON CONFLICT DO NOTHING",
                 Map.of("id", entryId, "handle", person.account()));
+    }
+
+    /** Says of two entries of different sites that they are alike and not in touch, more than any others, until the round comes by. */
+    public static void alike(long one, long other) {
+        sql("""
+                INSERT INTO alike (low_id, high_id, low_site, high_site, score, readers, in_touch)
+                SELECT a.id, b.id, a.site_id, b.site_id, 1152921504606846976, greatest(
+                    CASE a.visibility WHEN 'public' THEN 0 WHEN 'network' THEN 1 ELSE 2 END,
+                    CASE b.visibility WHEN 'public' THEN 0 WHEN 'network' THEN 1 ELSE 2 END), false
+                FROM entry a, entry b WHERE a.id = :low AND b.id = :high""",
+                Map.of("low", Math.min(one, other), "high", Math.max(one, other)));
     }
 
     /** Runs a statement in a transaction of its own, or in the one that is open. */

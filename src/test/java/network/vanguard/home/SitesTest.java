@@ -221,4 +221,40 @@ class SitesTest {
             assertTrue(site.has(field), field);
         }
     }
+
+    @Test
+    void sitesThatWorkOnTheSameRareThingsComeFirstWithTheReasonAndOnlyForThoseWhoMayReadIt() {
+        Cast.enters();
+        List<String> slugs = new ArrayList<>();
+        for (String name : List.of("Aaa", "Bbb", "Ccc", "Ddd")) {
+            slugs.add(Cast.unique("like-" + name));
+            Cast.site(slugs.get(slugs.size() - 1), name);
+        }
+        String rare = Cast.unique("Like otters");
+        String common = Cast.unique("Like ducks");
+        String kept = Cast.unique("Like newts");
+        at(slugs.get(0), "public", rare, common, kept);
+        at(slugs.get(1), "public", common);
+        at(slugs.get(2), "public", rare, common);
+        at(slugs.get(3), "public", common);
+        at(slugs.get(3), "site", kept);
+        String path = "/api/v1/sites/" + slugs.get(0) + "/similar";
+        JsonNode found = VISITOR.api("GET", path, (String) null).json().get("items");
+        assertEquals(slugs.get(2), found.at("/0/slug").asText(), found.toString());
+        assertEquals("Both work on: " + rare.replace('L', 'l') + ", " + common.replace('L', 'l') + ".",
+                found.at("/0/why").asText());
+        assertEquals(List.of(slugs.get(1), slugs.get(3)), List.of(found.at("/1/slug").asText(), found.at("/2/slug").asText()),
+                "as much in common: by slug");
+        assertFalse(found.toString().contains(kept), "what is kept to a site speaks for nobody else");
+        assertEquals(found.toString(), VISITOR.api("GET", path, (String) null).json().get("items").toString());
+        String page = VISITOR.get("/sites/" + slugs.get(0)).body();
+        HtmlCheck.valid(page);
+        assertTrue(page.contains("Sites like this one") && page.contains("href=\"/sites/" + slugs.get(2) + "\""), page);
+    }
+
+    private static void at(String site, String standing, String... tags) {
+        Thing entry = Cast.entry("note", standing, "Zz note for a site", null, List.of(tags));
+        Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE id = :id",
+                Map.of("site", site, "id", entry.id()));
+    }
 }

@@ -46,6 +46,9 @@ final class Bodies {
             case "step" -> "{\"reason\":\"Because.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
             case "comment" -> "{\"body\":\"What we saw.\"}";
+            case "link" -> "{\"type\":\"cites\",\"other\":" + Cast.shared("note:public").id()
+                    + ",\"note\":\"They built on it.\"}";
+            case "meet" -> "{\"title\":\"Cast\",\"message\":\"You two should meet.\"}";
             case "text" -> "{\"text\":\"Walking football for older people.\"}";
             default -> throw new IllegalArgumentException(body);
         };
@@ -57,6 +60,9 @@ final class Bodies {
             case "step" -> Map.of("reason", "Because.");
             case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
             case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
+            case "link" -> Map.of("type", "cites", "other", "/notes/" + Cast.shared("note:public").slug(), "note",
+                    "They built on it.");
+            case "meet" -> Map.of("title", "Cast", "message", "You two should meet.");
             case "none", "file" -> Map.of();
             default -> throw new IllegalArgumentException(body);
         };

@@ -25,6 +25,8 @@ import network.vanguard.comment.CommentService;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.relation.RelationInput;
+import network.vanguard.relation.RelationService;
 
 /**
  * Every page and list is fetched where there is one row and where there are thirty: the number of SQL statements must be the same. It is
@@ -47,6 +49,8 @@ class QueryBudgetTest {
     CommentService comments;
     @Inject
     NoteService notes;
+    @Inject
+    RelationService relations;
 
     @Test
     void thirtyRowsCostNoMoreStatementsThanTwo() {
@@ -57,10 +61,12 @@ class QueryBudgetTest {
         Thing many = fill("zz-budget-many", "budgetmany", MANY);
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
-                "/case-studies/{slug}/history", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/search?q={tag}");
+                "/case-studies/{slug}/history", "/entries/{id}/links", "/notes?site={site}", "/sites/{site}", "/tags/{tag}",
+                "/search?q={tag}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
-                "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/search?q={tag}",
-                "/api/v1/sites/{site}",
+                "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
+                "/api/v1/search?q={tag}",
+                "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}");
         Map<String, String> counted = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
@@ -79,7 +85,7 @@ class QueryBudgetTest {
         assertEquals(List.of(), wrong);
     }
 
-    /** So many public case studies with one topic, and under the first as many comments and notes. */
+    /** So many public case studies with one topic, and under the first as many comments, notes and links. */
     private Thing fill(String site, String tag, int rows) {
         Thing first = null;
         for (int i = 0; i < rows; i++) {
@@ -87,10 +93,12 @@ class QueryBudgetTest {
             Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE id = :id",
                     Map.of("site", site, "id", thing.id()));
             first = first == null ? thing : first;
+            Cast.alike(thing.id(), Cast.shared("note:public").id());
             comments.post(first.id(), new CommentInput("Comment " + i, null, null, null), Cast.viewer(Person.PRACTITIONER));
-            notes.publish(
+            long note = notes.publish(
                     new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),
-                    Cast.viewer(Person.PRACTITIONER));
+                    Cast.viewer(Person.PRACTITIONER)).id();
+            relations.make(note, new RelationInput("cites", first.id(), "Why " + i), Cast.viewer(Person.PRACTITIONER));
         }
         return first;
     }

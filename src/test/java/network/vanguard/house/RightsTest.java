@@ -48,6 +48,9 @@ class RightsTest {
             DELETE /api/v1/entries/{id}/similar/{other}/not-useful | pair:network | none | 401 204 204 204 204 204 204 204 204
             POST /entries/{id}/similar/{other}/not-useful          | pair:network | none | 401 303 303 303 303 303 303 303 303
             POST /entries/{id}/similar/{other}/useful              | pair:network | none | 401 303 303 303 303 303 303 303 303
+            POST /api/v1/entries/{id}/links          | note:draft          | link    | 401 404 404 201 201 201 404 404 404
+            DELETE /api/v1/entries/{id}/links/{link} | link:network        | none    | 401 403 403 204 403 403 204 403 403
+            POST /api/v1/introductions/{one}/{other} | meeting:network     | meet    | 401 403 201 201 201 201 201 403 403
             POST /api/v1/imports                     | -                   | lines   | 401 403 403 403 403 403 202 403 202
             POST /api/v1/tags/suggest                | -                   | text    | 401 200 200 200 200 200 200 200 200
             POST /case-studies                       | -                   | case    | 401 422 422 303 303 303 303 422 422
@@ -61,6 +64,9 @@ class RightsTest {
             POST /entries/{id}/publish               | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
             POST /entries/{id}/archive               | case-study:network  | step    | 401 403 403 403 403 303 303 403 403
             POST /entries/{entryId}/comments         | note:draft          | comment | 401 404 404 303 303 303 404 404 404
+            POST /entries/{id}/links                 | note:draft          | link    | 401 404 404 303 303 303 404 404 404
+            POST /entries/{id}/links/{link}/undo     | link:network        | none    | 401 403 403 303 403 403 303 403 403
+            POST /introductions/{one}/{other}        | meeting:network     | meet    | 401 403 303 303 303 303 303 403 403
             POST /comments/{id}/edit                 | comment:network     | comment | 401 403 403 303 403 403 403 403 403
             POST /comments/{id}/remove               | comment:network     | none    | 401 403 403 303 403 403 403 403 403
             POST /imports                            | -                   | file    | 401 403 403 403 403 403 303 403 303

@@ -65,7 +65,7 @@ class RoughInputTest {
     private static final Set<String> UNREAD = Set.of("POST /comments/{id}/edit idempotencyKey");
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
             "entry_tag", "entry_circle", "entry_event", "entry_revision", "case_study", "practice_note", "discussion",
-            "comment",
+            "comment", "relation", "introduction",
             "idempotency", "import_job");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -460,7 +460,7 @@ class RoughInputTest {
         if (!Bodies.isApi(row)) {
             Map<String, String> form = with(Bodies.form(row.body()), "idempotencyKey", key);
             // the same text with another key would be the same form, sent again after going back
-            List.of("body", "summary", "reason")
+            List.of("body", "summary", "reason", "note", "message")
                     .forEach(field -> form.computeIfPresent(field,
                             (name, text) -> text + " %08x".formatted(key.hashCode()) + more));
             return web.post(path, form);

@@ -32,6 +32,8 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.relation.RelationInput;
+import network.vanguard.relation.RelationService;
 
 /**
  * A secret phrase is planted in every kind of text, before every kind of reader, and every address that can be read is read by everybody:
@@ -55,7 +57,7 @@ class VisibilityTest {
         read("GET /case-studies/{slug}/history", "/case-studies/{slug}/history");
         read("GET /case-studies/new", "/case-studies/new");
         read("GET /notes", "/notes?site=" + Cast.SITE, "/notes?tag={hook}");
-        read("GET /notes/{slug}", "/notes/{slug}");
+        read("GET /notes/{slug}", "/notes/{slug}", "/notes/partner-{hook}");
         read("GET /notes/{slug}/edit", "/notes/{slug}/edit");
         read("GET /notes/new", "/notes/new?about={id}");
         read("GET /discussions", "/discussions?site=" + Cast.SITE, "/discussions?tag={hook}");
@@ -63,7 +65,7 @@ class VisibilityTest {
         read("GET /discussions/{slug}/edit", "/discussions/{slug}/edit");
         read("GET /discussions/new", "/discussions/new?about={id}");
         read("GET /sites", "/sites");
-        read("GET /sites/{slug}", "/sites/" + Cast.SITE);
+        read("GET /sites/{slug}", "/sites/" + Cast.SITE, "/sites/" + Cast.OTHER_SITE);
         read("GET /tags", "/tags", "/tags?q={hook}", "/tags?facet=approach");
         read("GET /tags/{slug}", "/tags/{tag}");
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
@@ -85,6 +87,16 @@ class VisibilityTest {
         read("GET /comments/{id}/remove", "/comments/{comment}/remove");
         read("GET /entries/{entryId}/comments", "/entries/{id}/comments");
         read("GET /entries/{entryId}/comments/new", "/entries/{id}/comments/new?parent={comment}");
+        read("GET /entries/{id}/links", "/entries/{id}/links", "/entries/{partner}/links");
+        read("GET /api/v1/entries/{id}/links", "/api/v1/entries/{id}/links", "/api/v1/entries/{partner}/links");
+        read("GET /api/v1/entries/{id}/links/{link}", "/api/v1/entries/{id}/links/{link}",
+                "/api/v1/entries/{partner}/links/{link}");
+        read("GET /introductions", "/introductions", "/introductions?site=" + Cast.OTHER_SITE);
+        read("GET /introductions/{one}/{other}", "/introductions/{id}/{partner}", "/introductions/{partner}/{id}");
+        read("GET /api/v1/introductions", "/api/v1/introductions?limit=100",
+                "/api/v1/introductions?limit=100&site=" + Cast.OTHER_SITE);
+        read("GET /api/v1/introductions/{one}/{other}", "/api/v1/introductions/{id}/{partner}");
+        read("GET /api/v1/introductions/trend", "/api/v1/introductions/trend");
         read("GET /api/v1/entries", "/api/v1/entries?limit=100", "/api/v1/entries?tag={tag}",
                 "/api/v1/entries?state=draft&limit=100",
                 "/api/v1/entries?state=submitted&limit=100");
@@ -94,6 +106,8 @@ class VisibilityTest {
         read("GET /api/v1/comments/{id}", "/api/v1/comments/{comment}");
         read("GET /api/v1/sites", "/api/v1/sites");
         read("GET /api/v1/sites/{slug}", "/api/v1/sites/" + Cast.SITE);
+        read("GET /api/v1/sites/{slug}/similar", "/api/v1/sites/" + Cast.SITE + "/similar",
+                "/api/v1/sites/" + Cast.OTHER_SITE + "/similar");
         read("GET /api/v1/tags", "/api/v1/tags?limit=100", "/api/v1/tags?q={hook}");
         read("GET /api/v1/tags/{slug}", "/api/v1/tags/{tag}");
         read("GET /api/v1/search", "/api/v1/search?q={hook}");
@@ -114,9 +128,12 @@ class VisibilityTest {
     DiscussionService discussions;
     @Inject
     CommentService comments;
+    @Inject
+    RelationService relations;
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
-    private record Planted(String kind, String standing, long id, String slug, long comment, String hook, String phrase) {
+    private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
+            String hook, String phrase) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -131,6 +148,7 @@ class VisibilityTest {
         String in(String address) {
             return address.replace("{slug}", slug).replace("{id}", String.valueOf(id))
                     .replace("{comment}", String.valueOf(comment))
+                    .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
                     .replace("{hook}", hook).replace("{tag}", hook);
         }
 
@@ -194,7 +212,10 @@ class VisibilityTest {
         return address.startsWith("/api/") ? web.api("GET", address, (String) null) : web.get(address);
     }
 
-    /** The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, and a comment. */
+    /**
+     * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a comment, and a link to an
+     * entry of another site that everybody may read and that is said to be alike.
+     */
     private Planted plant(String kind, String standing) {
         String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         String hook = "hook" + mark;
@@ -225,7 +246,12 @@ class VisibilityTest {
             Cast.intoCircle(ref.id(), Person.PRACTITIONER);
         }
         long comment = comments.post(ref.id(), new CommentInput(text, null, null, null), author).id();
-        return new Planted(kind, standing, ref.id(), ref.slug(), comment, hook, phrase);
+        long partner = notes.draft(new NoteInput("Partner", null, Cast.OTHER_SITE, List.of(), Visibility.PUBLIC, "Open to all.",
+                null, null, null), "partner-" + hook, "", Cast.viewer(Person.ELSEWHERE)).id();
+        Cast.put(partner, "public");
+        long link = relations.make(ref.id(), new RelationInput("cites", partner, text), author).id();
+        Cast.alike(ref.id(), partner);
+        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, hook, phrase);
     }
 
     private static void read(String route, String... addresses) {
