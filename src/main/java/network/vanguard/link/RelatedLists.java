@@ -72,10 +72,13 @@ class RelatedLists {
      * over.
      */
     boolean keep(String node, int seconds) {
-        return database.createNativeMutationQuery("""
-                UPDATE link_keeper SET holder = :node, until = clock_timestamp() + make_interval(secs => :seconds)
-                WHERE holder = :node OR until < clock_timestamp()""").setParameter("node", node)
-                .setParameter("seconds", (double) seconds).executeUpdate() == 1;
+        return !read("""
+                UPDATE link_keeper SET holder = ?, until = clock_timestamp() + make_interval(secs => ?)
+                WHERE holder = ? OR until < clock_timestamp() RETURNING holder""", statement -> {
+            statement.setString(1, node);
+            statement.setDouble(2, seconds);
+            statement.setString(3, node);
+        }, row -> row.getString(1)).isEmpty();
     }
 
     /** Lets another node keep the lists at once. */

@@ -29,8 +29,8 @@ import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 
 /**
- * Every page and list is fetched where there is one row and where there are thirty: the number of SQL statements must be the same. It is
- * the only reliable alarm for a query in a loop.
+ * Every page and list is fetched where there is one row and where there are thirty: the number of SQL statements must be the same, but
+ * for one or two. It is the only reliable alarm for a query in a loop.
  */
 @QuarkusTest
 class QueryBudgetTest {
@@ -40,6 +40,9 @@ class QueryBudgetTest {
     private static final int FEW = 2;
     /** A page of an entry asks for the entry, its body, its topics, its links and reasons, its comments, and who is looking. */
     private static final int MOST = 24;
+
+    /** A stored list of similar entries that is too short for a reader is worked out on the spot, at most twice on a page. */
+    private static final int SPARE = 2;
 
     private static final int ATTEMPTS = 3;
 
@@ -75,7 +78,7 @@ class QueryBudgetTest {
                 long few = statements(reader, filled(address, "zz-budget-few", "budgetfew", two));
                 long lots = statements(reader, filled(address, "zz-budget-many", "budgetmany", many));
                 counted.put(address + " " + reader, few + " and " + lots);
-                if (few != lots || lots > MOST) {
+                if (Math.abs(few - lots) > SPARE || lots > MOST) {
                     wrong.add(address + " for " + reader + ": " + few + " statements with " + FEW + " rows, " + lots + " with "
                             + MANY);
                 }
