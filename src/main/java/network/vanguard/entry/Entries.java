@@ -19,6 +19,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.TagRef;
 
 /** The rows of entries, their tags, revisions and events. */
@@ -70,6 +71,22 @@ class Entries implements PanacheRepository<Entry> {
                             conceptIds.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                     .executeUpdate();
         }
+    }
+
+    /** Every entry that carries the first concept carries the second instead, once, and at the better of their places. */
+    void retag(long from, long into) {
+        retag("""
+                UPDATE entry_tag kept SET position = gone.position FROM entry_tag gone
+                WHERE kept.concept_id = :into AND gone.concept_id = :from AND gone.entry_id = kept.entry_id
+                AND gone.position < kept.position""", from, into);
+        retag("""
+                DELETE FROM entry_tag gone USING entry_tag kept
+                WHERE gone.concept_id = :from AND kept.concept_id = :into AND kept.entry_id = gone.entry_id""", from, into);
+        retag("UPDATE entry_tag SET concept_id = :into WHERE concept_id = :from", from, into);
+    }
+
+    private void retag(String sql, long from, long into) {
+        getSession().createNativeMutationQuery(sql).setParameter("from", from).setParameter("into", into).executeUpdate();
     }
 
     /** Title and names of tags weigh more than the summary, and that more than the body. */
@@ -205,9 +222,9 @@ class Entries implements PanacheRepository<Entry> {
         if (filter.tag() != null) {
             where.append(" AND ").append("""
                     EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.concept_id IN (
-                        WITH RECURSIVE down (id) AS (SELECT id FROM concept WHERE slug = :tag
+                        WITH RECURSIVE down (id) AS (SELECT id FROM (%s) AS named
                             UNION SELECT b.concept_id FROM concept_broader b JOIN down ON down.id = b.broader_id)
-                        SELECT id FROM down))""");
+                        SELECT id FROM down))""".formatted(ConceptSlugs.id(":tag")));
             parameters.put("tag", filter.tag());
         }
         return where.toString();

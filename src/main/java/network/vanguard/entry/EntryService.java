@@ -22,6 +22,7 @@ import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.text.Slugs;
 import network.vanguard.vocabulary.ConceptChanged;
+import network.vanguard.vocabulary.ConceptMerged;
 import network.vanguard.vocabulary.ConceptService;
 
 /** The verbs of the spine. Each kind of content calls it when it writes, revises or moves on one of its entries. */
@@ -219,6 +220,10 @@ public class EntryService {
 
     void namesChanged(@Observes ConceptChanged concept) {
         entries.indexAllTagged(concept.conceptId());
+    }
+
+    void merged(@Observes ConceptMerged concepts) {
+        entries.retag(concepts.from(), concepts.into());
     }
 
     private EntryRef move(Entry entry, EntryState next, String reason, Viewer viewer) {

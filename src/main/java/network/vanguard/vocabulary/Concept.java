@@ -29,6 +29,9 @@ class Concept {
     String source;
     String state = ACCEPTED;
     String digest = "";
+    int revision = 1;
+    @Column(name = "site_id")
+    Long siteId;
     @Column(name = "created_at")
     Instant createdAt;
 

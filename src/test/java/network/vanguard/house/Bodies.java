@@ -30,7 +30,7 @@ final class Bodies {
         if (!isApi(row)) {
             return row.body().equals("file")
                     ? web.postFile(path, "file", "lines.ndjson", "{}\n", Map.of())
-                    : web.post(path, form(row.body()));
+                    : web.post(path, form(row.body(), thing));
         }
         return switch (row.body()) {
             case "lines" -> web.api(row.method(), path, BodyPublishers.ofString("{}\n"), "application/x-ndjson");
@@ -51,12 +51,21 @@ final class Bodies {
         };
     }
 
+    /** The form about that thing: what must have a name of its own has the thing's. */
+    static Map<String, String> form(String body, Thing thing) {
+        Map<String, String> form = new java.util.TreeMap<>(form(body));
+        form.computeIfPresent("name", (field, name) -> thing.parts().getOrDefault("slug", name));
+        return form;
+    }
+
     static Map<String, String> form(String body) {
         return switch (body) {
             case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
             case "step" -> Map.of("reason", "Because.");
             case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
             case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
+            case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
+            case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");
             case "none", "file" -> Map.of();
             default -> throw new IllegalArgumentException(body);
         };

@@ -57,7 +57,8 @@ class QueryBudgetTest {
         Thing many = fill("zz-budget-many", "budgetmany", MANY);
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
-                "/case-studies/{slug}/history", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/search?q={tag}");
+                "/case-studies/{slug}/history", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/tags/{tag}/at/{site}",
+                "/search?q={tag}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}",

@@ -66,7 +66,7 @@ class RoughInputTest {
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
             "entry_tag", "entry_circle", "entry_event", "entry_revision", "case_study", "practice_note", "discussion",
             "comment",
-            "idempotency", "import_job");
+            "idempotency", "import_job", "concept_redirect", "concept_event", "concept_follow", "site_follow");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
@@ -396,6 +396,7 @@ class RoughInputTest {
             case "notes", "entries" -> things.get("note:network").in(path);
             case "discussions" -> things.get("discussion:network").in(path);
             case "comments" -> things.get("comment:network").in(path);
+            case "tags" -> things.get("topic:accepted").in(path);
             case "sites" -> new Thing("site", Map.of("slug", Cast.SITE)).in(path);
             case "members" -> new Thing("member", Map.of("handle", Person.AUTHOR.account())).in(path);
             default -> Cast.missing().in(path);
@@ -458,7 +459,7 @@ class RoughInputTest {
                     "Idempotency-Key", key);
         }
         if (!Bodies.isApi(row)) {
-            Map<String, String> form = with(Bodies.form(row.body()), "idempotencyKey", key);
+            Map<String, String> form = with(Bodies.form(row.body(), thing), "idempotencyKey", key);
             // the same text with another key would be the same form, sent again after going back
             List.of("body", "summary", "reason")
                     .forEach(field -> form.computeIfPresent(field,

@@ -66,6 +66,12 @@ class VisibilityTest {
         read("GET /sites/{slug}", "/sites/" + Cast.SITE);
         read("GET /tags", "/tags", "/tags?q={hook}", "/tags?facet=approach");
         read("GET /tags/{slug}", "/tags/{tag}");
+        read("GET /tags/{slug}/edit", "/tags/{tag}/edit");
+        read("GET /tags/{slug}/merge", "/tags/{tag}/merge", "/tags/{tag}/merge?into=" + Cast.TOPIC, "/tags/" + Cast.TOPIC
+                + "/merge?into={tag}");
+        read("GET /tags/{slug}/at/{site}", "/tags/{tag}/at/" + Cast.SITE, "/tags/{tag}/at/" + Cast.OTHER_SITE,
+                "/tags/" + Cast.TOPIC + "/at/" + Cast.SITE);
+        read("GET /curation/topics", "/curation/topics");
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
         read("GET /members/{handle}", "/members/erewash");
         read("GET /me", "/me");
