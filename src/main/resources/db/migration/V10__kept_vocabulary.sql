@@ -60,3 +60,9 @@ CREATE TABLE concept_pair (
 );
 CREATE INDEX concept_pair_high ON concept_pair (high_id);
 CREATE INDEX concept_pair_open ON concept_pair (likeness DESC, id) WHERE different_at IS NULL;
+
+-- Topics whose names have changed and that more entries carry than one transaction should index: how far the work has come.
+CREATE TABLE entry_reindex (
+    concept_id bigint PRIMARY KEY,
+    after_id   bigint NOT NULL
+);

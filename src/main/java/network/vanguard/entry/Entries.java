@@ -82,11 +82,16 @@ class Entries implements PanacheRepository<Entry> {
         retag("""
                 DELETE FROM entry_tag gone USING entry_tag kept
                 WHERE gone.concept_id = :from AND kept.concept_id = :into AND kept.entry_id = gone.entry_id""", from, into);
-        retag("UPDATE entry_tag SET concept_id = :into WHERE concept_id = :from", from, into);
+        // In portions, because no single statement may take longer than a few seconds.
+        int moved;
+        do {
+            moved = retag("UPDATE entry_tag SET concept_id = :into WHERE concept_id = :from AND entry_id IN (SELECT entry_id "
+                    + "FROM entry_tag WHERE concept_id = :from ORDER BY entry_id LIMIT 20000)", from, into);
+        } while (moved > 0);
     }
 
-    private void retag(String sql, long from, long into) {
-        getSession().createNativeMutationQuery(sql).setParameter("from", from).setParameter("into", into).executeUpdate();
+    private int retag(String sql, long from, long into) {
+        return getSession().createNativeMutationQuery(sql).setParameter("from", from).setParameter("into", into).executeUpdate();
     }
 
     /** Title and names of tags weigh more than the summary, and that more than the body. */
@@ -94,10 +99,43 @@ class Entries implements PanacheRepository<Entry> {
         getSession().createNativeMutationQuery(INDEX + " AND e.id = :entry").setParameter("entry", entryId).executeUpdate();
     }
 
-    void indexAllTagged(long conceptId) {
-        getSession()
-                .createNativeMutationQuery(INDEX + " AND e.id IN (SELECT entry_id FROM entry_tag WHERE concept_id = :concept)")
-                .setParameter("concept", conceptId).executeUpdate();
+    boolean areTaggedByMoreThan(int entries, long conceptId) {
+        return getSession().createNativeQuery("SELECT 1 FROM entry_tag WHERE concept_id = :concept", Integer.class)
+                .setParameter("concept", conceptId).setMaxResults(entries + 1).getResultList().size() > entries;
+    }
+
+    /** Indexes the next so many entries of that topic, by number; answers the last one's, or nothing when there was none. */
+    Optional<Long> indexTagged(long conceptId, long after, int most) {
+        List<Long> next = getSession().createNativeQuery("SELECT entry_id FROM entry_tag WHERE concept_id = :concept "
+                + "AND entry_id > :after ORDER BY entry_id LIMIT :most", Long.class).setParameter("concept", conceptId)
+                .setParameter("after", after).setParameter("most", most).getResultList();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        getSession().createNativeMutationQuery(INDEX + " AND e.id = ANY (CAST(:entries AS bigint[]))")
+                .setParameter("entries", next.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .executeUpdate();
+        return Optional.of(next.get(next.size() - 1));
+    }
+
+    void indexLater(long conceptId) {
+        getSession().createNativeMutationQuery("INSERT INTO entry_reindex (concept_id, after_id) VALUES (:concept, 0) "
+                + "ON CONFLICT (concept_id) DO UPDATE SET after_id = 0").setParameter("concept", conceptId).executeUpdate();
+    }
+
+    /** Indexes a portion of what waits and nobody else is at; false when there is none. */
+    boolean indexWaiting(int most) {
+        Optional<Tuple> waiting = getSession().createNativeQuery("SELECT concept_id, after_id FROM entry_reindex "
+                + "ORDER BY concept_id LIMIT 1 FOR UPDATE SKIP LOCKED", Tuple.class).getResultStream().findFirst();
+        waiting.ifPresent(row -> {
+            long concept = row.get(0, Number.class).longValue();
+            long last = indexTagged(concept, row.get(1, Number.class).longValue(), most).orElse(Long.MAX_VALUE);
+            getSession().createNativeMutationQuery(last == Long.MAX_VALUE
+                    ? "DELETE FROM entry_reindex WHERE concept_id = :concept AND :last > 0"
+                    : "UPDATE entry_reindex SET after_id = :last WHERE concept_id = :concept").setParameter("concept", concept)
+                    .setParameter("last", last).executeUpdate();
+        });
+        return waiting.isPresent();
     }
 
     private static final String INDEX = """

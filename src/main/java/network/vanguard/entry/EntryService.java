@@ -12,6 +12,10 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
@@ -28,6 +32,8 @@ import network.vanguard.vocabulary.ConceptService;
 /** The verbs of the spine. Each kind of content calls it when it writes, revises or moves on one of its entries. */
 @ApplicationScoped
 public class EntryService {
+
+    private static final int INDEXED_AT_ONCE = 500;
 
     private final Entries entries;
     private final SiteFinder sites;
@@ -218,8 +224,20 @@ public class EntryService {
     /** What an earlier import made. */
     public record Imported(EntryRef ref, String digest) {}
 
+    /** At once where few entries carry it, so that the next search knows; else in portions, soon after. */
     void namesChanged(@Observes ConceptChanged concept) {
-        entries.indexAllTagged(concept.conceptId());
+        if (entries.areTaggedByMoreThan(INDEXED_AT_ONCE, concept.conceptId())) {
+            entries.indexLater(concept.conceptId());
+        } else {
+            entries.indexTagged(concept.conceptId(), 0, INDEXED_AT_ONCE);
+        }
+    }
+
+    @Scheduled(every = "5s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    void indexWhatWaits() {
+        while (QuarkusTransaction.requiringNew().call(() -> entries.indexWaiting(INDEXED_AT_ONCE))) {
+            // one portion after the other, each in a transaction of its own
+        }
     }
 
     void merged(@Observes ConceptMerged concepts) {

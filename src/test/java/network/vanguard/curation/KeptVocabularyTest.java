@@ -134,7 +134,7 @@ class KeptVocabularyTest {
         assertEquals(List.of("kv-night-strolls"), slugs(walks.get("narrower")));
         assertEquals(List.of("kv-shoes"), slugs(walks.get("related")), "not to itself");
         for (String old : List.of("kv-wanders", "kv-strolls", "kv-ambles", "Kv wanders")) {
-            Answer moved = reader.get("/tags/" + old.replace(' ', '+'));
+            Answer moved = reader.get("/tags/" + old.replace(" ", "%20"));
             assertTrue(moved.status() == 301 && moved.location().endsWith("/tags/kv-walks"),
                     old + ": " + moved.status() + " " + moved.location());
         }

@@ -73,6 +73,8 @@ class RightsTest {
             POST /sites/{slug}/unfollow              | site                | none    | 401 303 303 303 303 303 303 303 303
             POST /curation/topics/pairs/{id}/different | topics            | none    | 401 403 403 403 403 403 303 403 403
             POST /curation/topics/pairs/{id}/undecided | topics            | none    | 401 403 403 403 403 403 303 403 403
+            POST /api/v1/vocabulary                  | topic:accepted      | skos    | 401 403 403 403 403 403 200 403 403
+            POST /curation/vocabulary                | topic:accepted      | skos    | 401 403 403 403 403 403 200 403 403
             POST /imports                            | -                   | file    | 401 403 403 403 403 403 303 403 303
             """;
 

@@ -105,6 +105,9 @@ class VisibilityTest {
         read("GET /api/v1/search", "/api/v1/search?q={hook}");
         read("GET /api/v1/exports/entries.ndjson", "/api/v1/exports/entries.ndjson");
         read("GET /api/v1/exports/sites.ndjson", "/api/v1/exports/sites.ndjson");
+        read("GET /curation/vocabulary", "/curation/vocabulary");
+        read("GET /api/v1/exports/vocabulary.ttl", "/api/v1/exports/vocabulary.ttl");
+        read("GET /api/v1/exports/vocabulary.jsonld", "/api/v1/exports/vocabulary.jsonld");
         read("GET /api/v1/exports/concepts.ndjson", "/api/v1/exports/concepts.ndjson");
         read("GET /api/v1/imports", "/api/v1/imports");
         read("GET /api/v1/imports/{id}", "/api/v1/imports/00000000-0000-0000-0000-000000000000");
