@@ -12,10 +12,11 @@ import network.vanguard.vocabulary.TagRef;
  * What waits for those who keep the vocabulary.
  *
  * @param waiting  all proposed topics that the viewer may know of
+ * @param asked    topics of sites that a lead would like to see in the whole network
  * @param likely   pairs of topics that may be one, the likeliest first
  * @param different the pairs that a curator lately found different
  */
-public record TopicQueue(Slice<Proposal> proposals, long waiting, List<Pair> likely, List<Pair> different) {
+public record TopicQueue(Slice<Proposal> proposals, long waiting, List<Asked> asked, List<Pair> likely, List<Pair> different) {
 
     /**
      * A topic that somebody proposed by using it.
@@ -29,6 +30,9 @@ public record TopicQueue(Slice<Proposal> proposals, long waiting, List<Pair> lik
     public record Proposal(TagRef topic, Instant since, EntrySummary first, long entries, List<TagRef> alike,
             List<TagRef> beside,
             List<ConceptEvent> reasons) {}
+
+    /** A topic of a site, and why it should be one of the whole network. */
+    public record Asked(TagRef topic, String site, String by, String reason) {}
 
     /**
      * Two accepted topics that may be one.

@@ -60,6 +60,6 @@ public class TopicQueueFinder {
                 page.map(one -> new Proposal(one.topic(), one.since(), first.get(one.firstEntry()), one.entries(),
                         alike.getOrDefault(one.id(), List.of()), beside.getOrDefault(one.id(), List.of()),
                         reasons.getOrDefault(one.id(), List.of()))),
-                rows.waiting(viewer), pairs.open(PAIRS_SHOWN), pairs.different(DECIDED_SHOWN));
+                rows.waiting(viewer), rows.asked(PAIRS_SHOWN), pairs.open(PAIRS_SHOWN), pairs.different(DECIDED_SHOWN));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
+import network.vanguard.curation.TopicQueue.Asked;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
@@ -53,6 +54,18 @@ class TopicQueueRows {
 
     long waiting(Viewer viewer) {
         return Readers.bind(database.createNativeQuery("SELECT count(*) " + USED, Long.class), viewer).getSingleResult();
+    }
+
+    /** Topics of sites that a lead has asked for, the oldest first. */
+    List<Asked> asked(int most) {
+        return database.createNativeQuery("""
+                SELECT c.slug, c.pref_label, c.facet, s.name AS site, m.name AS by, v.reason
+                FROM concept c JOIN site s ON s.id = c.site_id CROSS JOIN LATERAL (
+                    SELECT actor_id, reason, id FROM concept_event WHERE concept_id = c.id AND what = 'ASKED' ORDER BY id DESC LIMIT 1) v
+                JOIN member m ON m.id = v.actor_id ORDER BY v.id LIMIT :most""", Tuple.class).setParameter("most", most)
+                .getResultList().stream().map(row -> new Asked(ref(row, false), row.get("site", String.class),
+                        row.get("by", String.class), row.get("reason", String.class)))
+                .toList();
     }
 
     /** Accepted topics of which a name looks like a name of the proposed one, the likest first. */

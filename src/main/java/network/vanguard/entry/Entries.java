@@ -91,7 +91,8 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     private int retag(String sql, long from, long into) {
-        return getSession().createNativeMutationQuery(sql).setParameter("from", from).setParameter("into", into).executeUpdate();
+        return getSession().createNativeMutationQuery(sql).setParameter("from", from).setParameter("into", into)
+                .executeUpdate();
     }
 
     /** Title and names of tags weigh more than the summary, and that more than the body. */

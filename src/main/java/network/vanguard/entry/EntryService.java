@@ -123,7 +123,7 @@ public class EntryService {
         if (input.tags().size() > EntryInput.TAGS_MAX) {
             throw new Invalid("tags", "Choose at most " + EntryInput.TAGS_MAX + " topics.");
         }
-        entries.setTags(entry.id, concepts.resolveOrPropose(input.tags()));
+        entries.setTags(entry.id, concepts.resolveOrPropose(input.tags(), entry.siteId));
         entries.addRevision(entry.id, entry.revision, entry.updatedAt, viewer.memberId(), write(input.content()));
         entries.flush();
         entries.index(entry.id);

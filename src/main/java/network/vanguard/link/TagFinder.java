@@ -152,6 +152,11 @@ public class TagFinder {
                 kind.ids().stream().map(newest::get).toList())).toList();
     }
 
+    /** Whether an entry that is not the site's carries the topic, whoever may read it. */
+    boolean usedOutside(long concept, long site) {
+        return tags.usedOutside(concept, site);
+    }
+
     /** The topics that the viewer follows and may still know of, by name. */
     @Transactional
     public List<TagRef> followed(Viewer viewer) {

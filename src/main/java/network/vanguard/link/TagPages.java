@@ -38,15 +38,18 @@ public class TagPages {
 
     private final TagFinder tags;
     private final FollowService follows;
+    private final SiteTopicService siteTopics;
     private final VocabularyService vocabulary;
     private final Idempotency idempotency;
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    TagPages(TagFinder tags, FollowService follows, VocabularyService vocabulary, Idempotency idempotency, Notices notices,
+    TagPages(TagFinder tags, FollowService follows, SiteTopicService siteTopics, VocabularyService vocabulary,
+            Idempotency idempotency, Notices notices,
             CurrentViewer viewer) {
         this.tags = tags;
         this.follows = follows;
+        this.siteTopics = siteTopics;
         this.vocabulary = vocabulary;
         this.idempotency = idempotency;
         this.notices = notices;
@@ -57,7 +60,7 @@ public class TagPages {
     static class Templates {
         static native TemplateInstance tags(TagIndex index);
 
-        static native TemplateInstance tag(TagView view, boolean curator, String reason, FormErrors errors);
+        static native TemplateInstance tag(TagView view, Viewer viewer, String reason, FormErrors errors);
     }
 
     /** A search that means one topic goes straight to it. */
@@ -81,7 +84,7 @@ public class TagPages {
     }
 
     private TemplateInstance tag(String slug, String reason, FormErrors errors) {
-        return Templates.tag(tags.page(slug, viewer.get()), viewer.get().curator(), reason, errors);
+        return Templates.tag(tags.page(slug, viewer.get()), viewer.get(), reason, errors);
     }
 
     @POST
@@ -100,6 +103,37 @@ public class TagPages {
         ConceptView concept = follows.unfollow(slug, viewer.get());
         notices.leave("You do not follow this topic any more.");
         return Answers.seeOther("/tags/" + concept.slug());
+    }
+
+    /** Who belongs to a site may keep a topic for it that only the site uses. */
+    @POST
+    @Path("/{slug}/site")
+    @Authenticated
+    public RestResponse<TemplateInstance> keepForSite(@RestPath String slug, @RestForm String site) {
+        try {
+            ConceptView concept = siteTopics.keep(slug, site, viewer.get());
+            notices.leave("It is a topic of your site now.");
+            return Answers.seeOther("/tags/" + concept.slug());
+        } catch (Invalid invalid) {
+            return Answers.invalid(tag(slug, null, FormErrors.of(invalid)));
+        }
+    }
+
+    /** A lead may ask the curators to make a site's topic one of the whole network. */
+    @POST
+    @Path("/{slug}/promotion")
+    @Authenticated
+    public RestResponse<TemplateInstance> askPromotion(@RestPath String slug, @RestForm String reason,
+            @RestForm String idempotencyKey) {
+        try {
+            String address = idempotency.once(idempotencyKey, "promote " + slug, reason == null ? "" : reason, String.class,
+                    viewer.get(), () -> "/tags/"
+                            + siteTopics.askPromotion(slug, Normal.text("reason", reason), viewer.get()).slug());
+            notices.leave("The curators are asked.");
+            return Answers.seeOther(address);
+        } catch (Invalid invalid) {
+            return Answers.invalid(tag(slug, reason, FormErrors.of(invalid)));
+        }
     }
 
     /** Whoever sees a proposed topic may say why it is needed. */

@@ -27,9 +27,10 @@ class Tags {
 
     /**
      * A proposed name was written by somebody, and a topic of a site is the site's: they are shown to those who may read a text that
-     * carries them, the latter to the site's members too.
+     * carries them, the latter to the site's members too, and to curators once a lead has asked them for it.
      */
-    static final String MAY_NAME = "(c.state = 'accepted' AND (c.site_id IS NULL OR c.site_id = ANY (CAST(:sites AS bigint[]))) OR EXISTS (SELECT 1 FROM entry_tag named JOIN entry e "
+    static final String MAY_NAME = "(c.state = 'accepted' AND (c.site_id IS NULL OR c.site_id = ANY (CAST(:sites AS bigint[]))) OR c.site_id IS NOT NULL AND :curator AND EXISTS (SELECT 1 FROM concept_event v WHERE v.concept_id = c.id "
+            + "AND v.what = 'ASKED') OR EXISTS (SELECT 1 FROM entry_tag named JOIN entry e "
             + "ON e.id = named.entry_id WHERE named.concept_id = c.id AND " + Readers.mayRead("e") + "))";
 
     /** The root of a facet, such as "Outcome", says nothing about a text. */
@@ -241,6 +242,15 @@ class Tags {
                 Tuple.class), viewer).getResultList().stream().map(Tags::ref).toList();
     }
 
+    /** Whether an entry that is not the site's carries a concept, whoever may read it. */
+    boolean usedOutside(long concept, long site) {
+        return !database
+                .createNativeQuery("SELECT 1 FROM entry_tag t JOIN entry e ON e.id = t.entry_id WHERE t.concept_id = :concept "
+                        + "AND e.site_id IS DISTINCT FROM :site LIMIT 1", Integer.class)
+                .setParameter("concept", concept)
+                .setParameter("site", site).getResultList().isEmpty();
+    }
+
     /** How many entries carry a concept itself, and how many of them the other one too. */
     long[] carrying(long concept, long other, Viewer viewer) {
         Tuple row = Readers.bind(database.createNativeQuery("""
@@ -273,18 +283,20 @@ class Tags {
                 AND (strpos(' ' || :text || ' ', ' ' || l.label_key || ' ') > 0
                      OR char_length(l.label_key) > 4 AND t.words @@ name
                         AND numnode(name) = 2 * cardinality(string_to_array(l.label_key, ' ')) - 1)
-                AND NOT %s AND %s ORDER BY char_length(l.label_key) DESC, l.preferred DESC, c.slug, l.label"""
+                AND NOT %s AND %s AND (c.site_id IS NULL OR c.site_id = ANY (CAST(:sites AS bigint[])))
+                ORDER BY char_length(l.label_key) DESC, l.preferred DESC, c.slug, l.label"""
                 .formatted(REF, GENERIC, MAY_NAME), Tuple.class).setParameter("text", folded), viewer).getResultList().stream()
                 .map(row -> new Named(ref(row), row.get("label", String.class), row.get("label_key", String.class),
                         row.get("preferred", Boolean.class)))
                 .toList();
     }
 
-    /** The tags of entries, by entry. */
+    /** The tags of entries, by entry, without topics that a site keeps for itself: nobody else could use them. */
     Map<Long, List<TagRef>> ofEntries(List<Long> entries) {
         Map<Long, List<TagRef>> tags = new HashMap<>();
         database.createNativeQuery("SELECT t.entry_id, " + REF + " FROM entry_tag t JOIN concept c ON c.id = t.concept_id "
-                + "WHERE t.entry_id IN (:entries)", Tuple.class).setParameter("entries", entries).getResultList()
+                + "WHERE t.entry_id IN (:entries) AND c.site_id IS NULL", Tuple.class).setParameter("entries", entries)
+                .getResultList()
                 .forEach(row -> tags.computeIfAbsent(number(row, "entry_id"), any -> new ArrayList<>()).add(ref(row)));
         return tags;
     }

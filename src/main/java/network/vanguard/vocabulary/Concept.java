@@ -50,6 +50,7 @@ class Concept {
         origin = input.origin();
         source = input.source();
         state = ACCEPTED;
+        siteId = null;
         digest = newDigest;
     }
 

@@ -18,7 +18,8 @@ public record ConceptEvent(Instant at, MemberRef actor, String topic, Change wha
     public enum Change {
         PROPOSED("Reason for the proposal"), ACCEPTED("Accepted"), NAME("Name"), NAMES("Other names"), FACET("Kind of topic"),
         BROADER("Broader"), RELATED("Related"), DEFINITION("What it means"), MERGED("Merged into it"), MADE("Made"),
-        IMPORTED("Changed by an import"), ASKED("Asked to make it a topic of the whole network"),
+        IMPORTED("Changed by an import"), KEPT("Kept as a topic of a site"),
+        ASKED("Asked to make it a topic of the whole network"),
         PROMOTED("Made a topic of the whole network");
 
         private final String label;

@@ -38,7 +38,10 @@ public class ConceptFinder {
     /** The concept that people mean by a slug, old or new, a name or a synonym. */
     @Transactional
     public Optional<TagRef> meant(String typed) {
-        return concepts.current(typed).or(() -> concepts.byLabel(LabelKey.of(typed)).stream().findFirst()).map(Concept::ref);
+        return concepts.current(typed).filter(concept -> concept.siteId == null)
+                .or(() -> concepts.byLabel(LabelKey.of(typed), 0).stream().findFirst()).map(Concept::ref)
+                // the name of a site's own topic is told nobody who only knows its address
+                .or(() -> concepts.current(typed).map(own -> new TagRef(own.slug, own.slug, own.facet, false)));
     }
 
     /** What was done to a concept, the newest first. */

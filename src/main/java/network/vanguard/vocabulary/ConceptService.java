@@ -95,28 +95,30 @@ public class ConceptService {
      * Finds the concepts that people mean by what they typed: a slug, a name or a synonym. What nobody has named yet becomes a proposed
      * concept at once, so that a tag never holds a post back.
      *
+     * @param siteId the site that is written for, whose own topics can be meant too, or null
      * @return the ids, in the order given, each once
      * @throws Invalid when a name is empty or too long
      */
     @Transactional
-    public List<Long> resolveOrPropose(List<String> typed) {
+    public List<Long> resolveOrPropose(List<String> typed, Long siteId) {
+        long site = siteId == null ? 0 : siteId;
         List<String> labels = typed.stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
-        Map<String, Long> bySlug = concepts.idsBySlug(labels);
+        Map<String, Long> bySlug = concepts.idsBySlug(labels, site);
         Set<Long> ids = new LinkedHashSet<>();
         for (String label : labels) {
             Long known = bySlug.get(label);
-            ids.add(known == null ? named(label).id : known);
+            ids.add(known == null ? named(label, site).id : known);
         }
         return List.copyOf(ids);
     }
 
-    private Concept named(String label) {
+    private Concept named(String label, long site) {
         String key = LabelKey.of(label);
         if (key.isEmpty() || label.length() > LABEL_MAX) {
             throw new Invalid("tags", "A topic is 1 to " + LABEL_MAX + " characters, with a letter or a digit: “"
                     + (label.length() > 40 ? label.substring(0, 40) + "…" : label) + "”.");
         }
-        return concepts.byLabel(key).stream().findFirst().orElseGet(() -> propose(label));
+        return concepts.byLabel(key, site).stream().findFirst().orElseGet(() -> propose(label));
     }
 
     private Concept propose(String label) {

@@ -25,24 +25,35 @@ class Concepts implements PanacheRepository<Concept> {
                 Concept.class).setParameter("slug", slug).getResultStream().findFirst();
     }
 
-    /** The ids of those of the slugs that there are, or were before a rename or a merge. One query. */
-    Map<String, Long> idsBySlug(List<String> slugs) {
+    /**
+     * The ids of those of the slugs that there are, or were before a rename or a merge. One query.
+     *
+     * @param site whose own topics count too, or 0
+     */
+    Map<String, Long> idsBySlug(List<String> slugs, long site) {
         return slugs.isEmpty()
                 ? Map.of()
                 : getSession().createNativeQuery("""
-                        SELECT slug, id FROM concept WHERE slug IN (:slugs)
+                        SELECT slug, id FROM concept WHERE slug IN (:slugs) AND coalesce(site_id, :site) = :site
                         UNION ALL SELECT slug, concept_id FROM concept_redirect WHERE slug IN (:slugs)""", Tuple.class)
-                        .setParameter("slugs", slugs).getResultList().stream()
+                        .setParameter("slugs", slugs).setParameter("site", site).getResultList().stream()
                         .collect(
                                 Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
     }
 
-    /** A name may belong to two concepts: the one that prefers it comes first, then the older one. */
-    List<Concept> byLabel(String labelKey) {
-        return getSession().createNativeQuery("""
+    /**
+     * A name may belong to two concepts: one of the whole network comes first, then the one that prefers it, then the older one.
+     *
+     * @param site whose own topics count too, or 0
+     */
+    List<Concept> byLabel(String labelKey, long site) {
+        return getSession()
+                .createNativeQuery("""
                 SELECT c.* FROM concept c JOIN (SELECT concept_id, bool_or(preferred) AS preferred FROM concept_label
                                                 WHERE label_key = :key GROUP BY concept_id) l ON l.concept_id = c.id
-                ORDER BY l.preferred DESC, c.id""", Concept.class).setParameter("key", labelKey).getResultList();
+                WHERE coalesce(c.site_id, :site) = :site ORDER BY c.site_id IS NOT NULL, l.preferred DESC, c.id""",
+                        Concept.class)
+                .setParameter("key", labelKey).setParameter("site", site).getResultList();
     }
 
     /** Another topic of the whole network that prefers this name. */

@@ -14,8 +14,8 @@ public record TopicInput(
         @NotBlank(message = "Give the topic a name.") @Size(max = ConceptService.LABEL_MAX, message = "A name is 100 characters at most.") String name,
         @Size(max = TopicInput.MOST, message = "A topic has 50 other names at most.") List<@NotBlank(message = "A name cannot be empty.") @Size(max = ConceptService.LABEL_MAX, message = "A name is 100 characters at most.") String> otherNames,
         @NotBlank(message = "Choose what kind of topic it is.") @Size(max = 40, message = "There is no such kind of topic.") String facet,
-        @Size(max = TopicInput.MOST, message = "Name 50 broader topics at most.") List<@NotBlank(message = "A name cannot be empty.") @Size(max = ConceptService.LABEL_MAX, message = "A name is 100 characters at most.") String> broader,
-        @Size(max = TopicInput.MOST, message = "Name 50 related topics at most.") List<@NotBlank(message = "A name cannot be empty.") @Size(max = ConceptService.LABEL_MAX, message = "A name is 100 characters at most.") String> related,
+        @Size(max = TopicInput.MOST, message = "Name 50 broader topics at most.") List<String> broader,
+        @Size(max = TopicInput.MOST, message = "Name 50 related topics at most.") List<String> related,
         @Size(max = 1000, message = "What it means is 1,000 characters at most.") String definition) {
 
     /** Names or neighbours of one topic at most. */

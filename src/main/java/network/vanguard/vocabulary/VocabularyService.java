@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
 import network.vanguard.member.Viewer;
+import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
@@ -56,7 +57,7 @@ public class VocabularyService {
     }
 
     /**
-     * Writes a topic anew. A proposed one is accepted by that. A name that it had stays one of its other names, and the address that it had
+     * Writes a topic anew. A proposed one is accepted by that, and one of a site becomes one of the whole network. A name that it had stays one of its other names, and the address that it had
      * leads to it for good.
      *
      * @param expected the revision that the curator had read
@@ -75,8 +76,10 @@ public class VocabularyService {
         if (concept.revision != expected) {
             throw new Stale();
         }
-        Change accepting = Concept.PROPOSED.equals(concept.state) ? Change.ACCEPTED : null;
-        write(concept, input, accepting, fit(reason), viewer);
+        Change step = Concept.PROPOSED.equals(concept.state)
+                ? Change.ACCEPTED
+                : concept.siteId != null ? Change.PROMOTED : null;
+        write(concept, input, step, fit(reason), viewer);
         return concept.ref();
     }
 
@@ -107,7 +110,7 @@ public class VocabularyService {
         String before = concept.prefLabel;
         boolean renamed = !name.equals(before);
         List<String> names = names(input, name, renamed ? before : null);
-        if (renamed || step == Change.ACCEPTED) {
+        if (renamed || step != null) {
             requireOwnName(name, concept.id);
         }
         if (step != null) {
@@ -125,6 +128,7 @@ public class VocabularyService {
         }
 
         concept.state = Concept.ACCEPTED;
+        concept.siteId = null;
         concept.revision++;
         concept.prefLabel = name;
         String facetBefore = concept.facet;
@@ -190,7 +194,7 @@ public class VocabularyService {
             String key = LabelKey.of(name);
             Concept meant = before.stream().filter(one -> one.slug.equals(name) || LabelKey.of(one.prefLabel).equals(key))
                     .findFirst()
-                    .or(() -> concepts.current(name)).or(() -> concepts.byLabel(key).stream().findFirst())
+                    .or(() -> concepts.current(name)).or(() -> concepts.byLabel(key, 0).stream().findFirst())
                     .filter(one -> Concept.ACCEPTED.equals(one.state) && one.siteId == null)
                     .orElseThrow(() -> new Invalid(field,
                             "There is no accepted topic “" + shortened(name)
@@ -248,6 +252,49 @@ public class VocabularyService {
         changed.fire(new ConceptChanged(fromId));
         changed.fire(new ConceptChanged(intoId));
         return into.ref();
+    }
+
+    /**
+     * Keeps a proposed topic as one of a site. Its members are offered it, and others see it where they may read an entry that carries it.
+     *
+     * @throws Refused  when the viewer does not belong to the site
+     * @throws Conflict when the curators have decided on it already
+     */
+    @Transactional
+    public void keepForSite(long id, long siteId, Viewer viewer) {
+        if (!viewer.contributesTo(siteId)) {
+            throw new Refused("Only people of the site can keep a topic for it.");
+        }
+        concepts.lock();
+        Concept concept = concepts.findByIdOptional(id).orElseThrow(NotFound::new);
+        if (concept.siteId != null && concept.siteId == siteId) {
+            return;
+        }
+        if (!Concept.PROPOSED.equals(concept.state)) {
+            throw new Conflict("The curators have decided on this topic already.");
+        }
+        concept.state = Concept.ACCEPTED;
+        concept.siteId = siteId;
+        concept.revision++;
+        events.add(concept, Change.KEPT, null, null, null, viewer);
+    }
+
+    /**
+     * Asks the curators to make a site's topic one of the whole network.
+     *
+     * @throws Refused when the viewer does not lead the site
+     * @throws Invalid without a reason
+     */
+    @Transactional
+    public void askPromotion(long id, String reason, Viewer viewer) {
+        Concept concept = concepts.findByIdOptional(id).orElseThrow(NotFound::new);
+        if (concept.siteId == null || !viewer.leads(concept.siteId)) {
+            throw new Refused("A lead of the site can ask for this.");
+        }
+        if (blankToNull(reason) == null) {
+            throw new Invalid("reason", "Say why the whole network needs this topic.");
+        }
+        events.add(concept, Change.ASKED, null, null, fit(reason), viewer);
     }
 
     /** Says why a proposed topic is needed, for the curators and whoever sees it. */

@@ -123,14 +123,18 @@ public final class Cast {
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
     }
 
-    /** A topic: accepted, or proposed by a note for the network. It can stand beside the site: {@code {site}}. */
+    /** A topic: accepted, or proposed by a note for the network, or the site's own. It can stand beside the site: {@code {site}}. */
     private static Thing topic(String state) {
         topic(TOPIC, "Zz kept topic");
         String word = unique("cast-topic-");
         String slug = word;
-        if (state.equals("proposed")) {
+        if (!state.equals("accepted")) {
             slug = word + "-proposed";
             entry("note", "network", "Cast note with " + slug, SITE, List.of(slug));
+            if (state.equals("site")) {
+                sql("UPDATE concept SET state = 'accepted', site_id = (SELECT id FROM site WHERE slug = :site) WHERE slug = :slug",
+                        Map.of("site", SITE, "slug", slug));
+            }
         } else {
             topic(slug, slug.replace('-', ' '));
         }

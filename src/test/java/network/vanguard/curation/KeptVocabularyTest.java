@@ -206,6 +206,43 @@ class KeptVocabularyTest {
     }
 
     @Test
+    void aSiteKeepsATopicForItselfUntilTheNetworkNeedsIt() {
+        Cast.entry("note", "site", "Kv inside", Cast.SITE, List.of("Kv house rules"));
+        Cast.entry("note", "network", "Kv shared", Cast.SITE, List.of("Kv shared words"));
+        Cast.sql("UPDATE entry SET submitted_at = NULL WHERE title = 'Kv inside'", Map.of());
+        Web author = Web.of(Person.AUTHOR);
+        assertEquals(303, author.post("/tags/kv-house-rules/site", Map.of("site", Cast.SITE)).status());
+        assertTrue(author.get("/tags/kv-house-rules").body().contains("not yet one of the whole network"));
+        assertEquals(404, reader.get("/tags/kv-house-rules").status());
+        assertEquals(404, curator.get("/tags/kv-house-rules").status(), "a site's own matter");
+        assertTrue(slugs(author.api("GET", "/api/v1/tags?q=kv+house", (String) null).json().get("items"), "slug")
+                .contains("kv-house-rules"), "it is offered to the site");
+
+        Thing inside = Cast.entry("note", "network", "Kv second inside", Cast.SITE, List.of("Kv house rules"));
+        assertEquals(List.of("kv-house-rules"), tags(inside));
+        Thing elsewhere = new Thing("note", Map.of("id", String.valueOf(Web.of(Person.ELSEWHERE).api("POST", "/api/v1/notes",
+                "{\"title\":\"Kv other house\",\"body\":\"Text.\",\"tags\":[\"Kv house rules\"]}").json().get("id").asLong())));
+        assertEquals(List.of("kv-house-rules-2"), tags(elsewhere), "another site's words are its own");
+        assertEquals(200, reader.get("/tags/kv-house-rules").status(), "with an entry that one may read comes its name");
+
+        Answer shared = Web.of(Person.ELSEWHERE).post("/tags/kv-shared-words/site", Map.of("site", Cast.OTHER_SITE));
+        assertEquals(422, shared.status());
+        assertTrue(shared.body().contains("Others use this topic too"), shared.body());
+
+        Web lead = Web.of(Person.LEAD);
+        assertEquals(403, author.post("/tags/kv-house-rules/promotion", Map.of("reason", "Please.")).status());
+        assertEquals(422, lead.post("/tags/kv-house-rules/promotion", Map.of("reason", " ")).status());
+        assertEquals(303, lead.post("/tags/kv-house-rules/promotion", Map.of("reason", "Others ask for it.")).status());
+        assertTrue(curator.get("/curation/topics").body().contains("“<bdi>Others ask for it.</bdi>”"));
+        assertEquals(422, curator.post("/tags/kv-house-rules-2/merge", Map.of("into", "kv-shared-words")).status(),
+                "a topic that is only proposed cannot be the one that is left");
+        assertTrue(edit("kv-house-rules", Map.of("name", "Kv house rules")).location().endsWith("/tags/kv-house-rules"));
+        assertEquals(200, Web.newSession(Person.ANONYMOUS).get("/tags/kv-house-rules").status());
+        assertEquals(303, curator.post("/tags/kv-house-rules-2/merge", Map.of("into", "kv-house-rules")).status());
+        assertEquals(List.of("kv-house-rules"), tags(elsewhere));
+    }
+
+    @Test
     void likelySynonymsAreProposedWithTheirReasonAndNeverMerged() {
         Cast.topic("kv-choir-rehearsal", "Kv choir rehearsal");
         Cast.topic("kv-choir-rehearsals", "Kv choir rehearsals");

@@ -89,6 +89,7 @@ final class Bodies {
             case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
             case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
             case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
+            case "site" -> Map.of("site", Cast.SITE);
             case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");
             case "none", "file", "skos" -> Map.of();
             default -> throw new IllegalArgumentException(body);

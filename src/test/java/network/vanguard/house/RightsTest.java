@@ -66,6 +66,8 @@ class RightsTest {
             POST /tags/{slug}/follow                 | topic:proposed      | none    | 401 303 303 303 303 303 303 303 303
             POST /tags/{slug}/unfollow               | topic:proposed      | none    | 401 303 303 303 303 303 303 303 303
             POST /tags/{slug}/reason                 | topic:proposed      | step    | 401 303 303 303 303 303 303 303 303
+            POST /tags/{slug}/site                   | topic:proposed      | site    | 401 403 403 303 303 303 403 403 403
+            POST /tags/{slug}/promotion              | topic:site          | step    | 401 403 403 403 403 303 403 403 403
             POST /tags/{slug}/edit                   | topic:accepted      | topic   | 401 403 403 403 403 403 303 403 403
             POST /tags/{slug}/merge                  | topic:accepted      | merge   | 401 403 403 403 403 403 303 403 403
             POST /tags/{slug}/at/{site}/follow       | topic:accepted      | none    | 401 303 303 303 303 303 303 303 303
