@@ -143,7 +143,7 @@ public class TopicPages {
                         return vocabulary.merge(view.from().id(), view.into().id(), Normal.text("reason", reason),
                                 viewer.get());
                     });
-            notices.leave("Done. The two topics are one now.");
+            notices.leave("The two topics are one now.");
             return Answers.seeOther("/tags/" + left.slug());
         } catch (Invalid invalid) {
             errors = FormErrors.of(invalid);

@@ -44,9 +44,9 @@ public record TopicQueue(Slice<Proposal> proposals, long waiting, List<Asked> as
     public record Pair(long id, TagRef one, TagRef other, int likeness, List<String> names, List<String> company, String by,
             Instant at) {
 
-        /** "98 %". */
+        /** "98%". */
         public String percent() {
-            return likeness / 10 + " %";
+            return likeness / 10 + "%";
         }
     }
 }
