@@ -19,6 +19,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.TagRef;
 
 /** The rows of entries, their tags, revisions and events. */
@@ -72,15 +73,70 @@ class Entries implements PanacheRepository<Entry> {
         }
     }
 
+    /** Every entry that carries the first concept carries the second instead, once, and at the better of their places. */
+    void retag(long from, long into) {
+        retag("""
+                UPDATE entry_tag kept SET position = gone.position FROM entry_tag gone
+                WHERE kept.concept_id = :into AND gone.concept_id = :from AND gone.entry_id = kept.entry_id
+                AND gone.position < kept.position""", from, into);
+        retag("""
+                DELETE FROM entry_tag gone USING entry_tag kept
+                WHERE gone.concept_id = :from AND kept.concept_id = :into AND kept.entry_id = gone.entry_id""", from, into);
+        // In portions, because no single statement may take longer than a few seconds.
+        int moved;
+        do {
+            moved = retag("UPDATE entry_tag SET concept_id = :into WHERE concept_id = :from AND entry_id IN (SELECT entry_id "
+                    + "FROM entry_tag WHERE concept_id = :from ORDER BY entry_id LIMIT 20000)", from, into);
+        } while (moved > 0);
+    }
+
+    private int retag(String sql, long from, long into) {
+        return getSession().createNativeMutationQuery(sql).setParameter("from", from).setParameter("into", into)
+                .executeUpdate();
+    }
+
     /** Title and names of tags weigh more than the summary, and that more than the body. */
     void index(long entryId) {
         getSession().createNativeMutationQuery(INDEX + " AND e.id = :entry").setParameter("entry", entryId).executeUpdate();
     }
 
-    void indexAllTagged(long conceptId) {
-        getSession()
-                .createNativeMutationQuery(INDEX + " AND e.id IN (SELECT entry_id FROM entry_tag WHERE concept_id = :concept)")
-                .setParameter("concept", conceptId).executeUpdate();
+    boolean areTaggedByMoreThan(int entries, long conceptId) {
+        return getSession().createNativeQuery("SELECT 1 FROM entry_tag WHERE concept_id = :concept", Integer.class)
+                .setParameter("concept", conceptId).setMaxResults(entries + 1).getResultList().size() > entries;
+    }
+
+    /** Indexes the next so many entries of that topic, by number; answers the last one's, or nothing when there was none. */
+    Optional<Long> indexTagged(long conceptId, long after, int most) {
+        List<Long> next = getSession().createNativeQuery("SELECT entry_id FROM entry_tag WHERE concept_id = :concept "
+                + "AND entry_id > :after ORDER BY entry_id LIMIT :most", Long.class).setParameter("concept", conceptId)
+                .setParameter("after", after).setParameter("most", most).getResultList();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        getSession().createNativeMutationQuery(INDEX + " AND e.id = ANY (CAST(:entries AS bigint[]))")
+                .setParameter("entries", next.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .executeUpdate();
+        return Optional.of(next.get(next.size() - 1));
+    }
+
+    void indexLater(long conceptId) {
+        getSession().createNativeMutationQuery("INSERT INTO entry_reindex (concept_id, after_id) VALUES (:concept, 0) "
+                + "ON CONFLICT (concept_id) DO UPDATE SET after_id = 0").setParameter("concept", conceptId).executeUpdate();
+    }
+
+    /** Indexes a portion of what waits and nobody else is at; false when there is none. */
+    boolean indexWaiting(int most) {
+        Optional<Tuple> waiting = getSession().createNativeQuery("SELECT concept_id, after_id FROM entry_reindex "
+                + "ORDER BY concept_id LIMIT 1 FOR UPDATE SKIP LOCKED", Tuple.class).getResultStream().findFirst();
+        waiting.ifPresent(row -> {
+            long concept = row.get(0, Number.class).longValue();
+            long last = indexTagged(concept, row.get(1, Number.class).longValue(), most).orElse(Long.MAX_VALUE);
+            getSession().createNativeMutationQuery(last == Long.MAX_VALUE
+                    ? "DELETE FROM entry_reindex WHERE concept_id = :concept AND :last > 0"
+                    : "UPDATE entry_reindex SET after_id = :last WHERE concept_id = :concept").setParameter("concept", concept)
+                    .setParameter("last", last).executeUpdate();
+        });
+        return waiting.isPresent();
     }
 
     private static final String INDEX = """
@@ -205,9 +261,9 @@ class Entries implements PanacheRepository<Entry> {
         if (filter.tag() != null) {
             where.append(" AND ").append("""
                     EXISTS (SELECT 1 FROM entry_tag t WHERE t.entry_id = e.id AND t.concept_id IN (
-                        WITH RECURSIVE down (id) AS (SELECT id FROM concept WHERE slug = :tag
+                        WITH RECURSIVE down (id) AS (SELECT id FROM (%s) AS named
                             UNION SELECT b.concept_id FROM concept_broader b JOIN down ON down.id = b.broader_id)
-                        SELECT id FROM down))""");
+                        SELECT id FROM down))""".formatted(ConceptSlugs.id(":tag")));
             parameters.put("tag", filter.tag());
         }
         return where.toString();

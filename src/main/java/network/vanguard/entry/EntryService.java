@@ -12,6 +12,10 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
@@ -22,11 +26,14 @@ import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.text.Slugs;
 import network.vanguard.vocabulary.ConceptChanged;
+import network.vanguard.vocabulary.ConceptMerged;
 import network.vanguard.vocabulary.ConceptService;
 
 /** The verbs of the spine. Each kind of content calls it when it writes, revises or moves on one of its entries. */
 @ApplicationScoped
 public class EntryService {
+
+    private static final int INDEXED_AT_ONCE = 500;
 
     private final Entries entries;
     private final SiteFinder sites;
@@ -116,7 +123,7 @@ public class EntryService {
         if (input.tags().size() > EntryInput.TAGS_MAX) {
             throw new Invalid("tags", "Choose at most " + EntryInput.TAGS_MAX + " topics.");
         }
-        entries.setTags(entry.id, concepts.resolveOrPropose(input.tags()));
+        entries.setTags(entry.id, concepts.resolveOrPropose(input.tags(), entry.siteId));
         entries.addRevision(entry.id, entry.revision, entry.updatedAt, viewer.memberId(), write(input.content()));
         entries.flush();
         entries.index(entry.id);
@@ -217,8 +224,24 @@ public class EntryService {
     /** What an earlier import made. */
     public record Imported(EntryRef ref, String digest) {}
 
+    /** At once where few entries carry it, so that the next search knows; else in portions, soon after. */
     void namesChanged(@Observes ConceptChanged concept) {
-        entries.indexAllTagged(concept.conceptId());
+        if (entries.areTaggedByMoreThan(INDEXED_AT_ONCE, concept.conceptId())) {
+            entries.indexLater(concept.conceptId());
+        } else {
+            entries.indexTagged(concept.conceptId(), 0, INDEXED_AT_ONCE);
+        }
+    }
+
+    @Scheduled(every = "5s", delayed = "30s", concurrentExecution = ConcurrentExecution.SKIP)
+    void indexWhatWaits() {
+        while (QuarkusTransaction.requiringNew().call(() -> entries.indexWaiting(INDEXED_AT_ONCE))) {
+            // one portion after the other, each in a transaction of its own
+        }
+    }
+
+    void merged(@Observes ConceptMerged concepts) {
+        entries.retag(concepts.from(), concepts.into());
     }
 
     private EntryRef move(Entry entry, EntryState next, String reason, Viewer viewer) {

@@ -10,7 +10,9 @@ import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,10 +38,12 @@ public class ExportApi {
             EntryState.IN_REVIEW, EntryState.DRAFT);
 
     private final ExportLines exports;
+    private final TopicFileService topics;
     private final CurrentViewer viewer;
 
-    ExportApi(ExportLines exports, CurrentViewer viewer) {
+    ExportApi(ExportLines exports, TopicFileService topics, CurrentViewer viewer) {
         this.exports = exports;
+        this.topics = topics;
         this.viewer = viewer;
     }
 
@@ -81,6 +85,22 @@ public class ExportApi {
     @Operation(summary = "Every accepted concept of the vocabulary, in an order in which they can be imported")
     public StreamingOutput concepts() {
         return lines(exports.concepts());
+    }
+
+    @GET
+    @Path("/vocabulary.ttl")
+    @Produces(SkosFormat.TURTLE_TYPE)
+    @Operation(summary = "Every accepted topic of the network as SKOS, in Turtle")
+    public String turtle(@Context UriInfo here) {
+        return topics.written(here.getBaseUri().toString(), SkosFormat.TURTLE);
+    }
+
+    @GET
+    @Path("/vocabulary.jsonld")
+    @Produces(SkosFormat.JSON_LD_TYPE)
+    @Operation(summary = "Every accepted topic of the network as SKOS, in JSON-LD")
+    public String jsonLd(@Context UriInfo here) {
+        return topics.written(here.getBaseUri().toString(), SkosFormat.JSON_LD);
     }
 
     private static StreamingOutput lines(List<String> lines) {

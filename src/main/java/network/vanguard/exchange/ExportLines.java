@@ -46,9 +46,9 @@ class ExportLines {
                 'altLabels', (SELECT jsonb_agg(l.label ORDER BY l.label) FROM concept_label l
                               WHERE l.concept_id = c.id AND NOT l.preferred),
                 'broader', (SELECT jsonb_agg(b.slug ORDER BY b.slug) FROM concept_broader r JOIN concept b ON b.id = r.broader_id
-                            WHERE r.concept_id = c.id AND b.state = 'accepted'),
+                            WHERE r.concept_id = c.id AND b.state = 'accepted' AND b.site_id IS NULL),
                 'related', (SELECT jsonb_agg(o.slug ORDER BY o.slug) FROM concept_related r JOIN concept o ON o.id = r.related_id
-                            WHERE r.concept_id = c.id AND o.state = 'accepted' %s))) AS text)
+                            WHERE r.concept_id = c.id AND o.state = 'accepted' AND o.site_id IS NULL %s))) AS text)
             FROM concept c""";
 
     /** Broader concepts first, and of two related ones the second names the first: so every line finds what it names. */
@@ -60,7 +60,7 @@ class ExportLines {
             """ + CONCEPT.formatted("""
             AND (SELECT (p.depth, p.id) FROM place p WHERE p.id = o.id)
                 < (SELECT (p.depth, p.id) FROM place p WHERE p.id = c.id)""")
-            + " JOIN place ON place.id = c.id WHERE c.state = 'accepted' ORDER BY place.depth, c.id";
+            + " JOIN place ON place.id = c.id WHERE c.state = 'accepted' AND c.site_id IS NULL ORDER BY place.depth, c.id";
 
     private final Session database;
     private final EntryFinder entries;
@@ -96,7 +96,8 @@ class ExportLines {
 
     /** The accepted concept of that slug. */
     Optional<ObjectNode> concept(String slug) {
-        return one(CONCEPT.formatted("") + " WHERE c.state = 'accepted' AND c.slug = :name", slug).map(this::parse);
+        return one(CONCEPT.formatted("") + " WHERE c.state = 'accepted' AND c.site_id IS NULL AND c.slug = :name", slug)
+                .map(this::parse);
     }
 
     /** The slug of the concept that has this key. */

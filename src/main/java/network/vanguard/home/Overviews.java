@@ -80,7 +80,7 @@ class Overviews {
                 WITH lately AS (SELECT e.id FROM entry e WHERE e.state = 'published' AND #mayRead#
                     ORDER BY e.published_at DESC, e.id DESC LIMIT :lately),
                 often AS (SELECT c.id, c.slug, c.pref_label FROM lately JOIN entry_tag t ON t.entry_id = lately.id
-                    JOIN concept c ON c.id = t.concept_id WHERE c.facet = 'approach' AND c.state = 'accepted' AND NOT #head#
+                    JOIN concept c ON c.id = t.concept_id WHERE c.facet = 'approach' AND c.state = 'accepted' AND c.site_id IS NULL AND NOT #head#
                     GROUP BY c.id ORDER BY count(*) DESC, c.pref_label LIMIT :limit)
                 SELECT slug, pref_label, (SELECT count(*) FROM entry_feature p JOIN entry e ON e.id = p.entry_id
                     WHERE p.feature = often.id AND #mayRead#) AS entries

@@ -4,10 +4,12 @@ import java.util.List;
 
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
+import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.TagRef;
 
-/** My page: who I am here, and what I have written, by how far it has come. */
+/** My page: who I am here, what I have written, by how far it has come, and what I follow. */
 public record OwnEntries(Viewer viewer, List<EntrySummary> drafts, List<EntrySummary> submitted, List<EntrySummary> published,
-        List<EntrySummary> archived) {
+        List<EntrySummary> archived, List<TagRef> topics, List<SiteRef> sites) {
 
     /** Whether there is nothing yet. */
     public boolean none() {

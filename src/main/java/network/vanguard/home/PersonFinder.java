@@ -10,12 +10,14 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.TagFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.site.SiteFinder;
 
 /** Questions about people and what they have written. */
 @ApplicationScoped
@@ -25,10 +27,14 @@ public class PersonFinder {
 
     private final MemberFinder members;
     private final EntryFinder entries;
+    private final TagFinder tags;
+    private final SiteFinder sites;
 
-    PersonFinder(MemberFinder members, EntryFinder entries) {
+    PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites) {
         this.members = members;
         this.entries = entries;
+        this.tags = tags;
+        this.sites = sites;
     }
 
     /**
@@ -44,7 +50,7 @@ public class PersonFinder {
         List<EntrySummary> waiting = new ArrayList<>(own(EntryState.SUBMITTED, viewer));
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
-                own(EntryState.ARCHIVED, viewer));
+                own(EntryState.ARCHIVED, viewer), tags.followed(viewer), sites.followed(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

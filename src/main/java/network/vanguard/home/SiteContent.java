@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.TagView;
 import network.vanguard.site.SiteView;
 
 /**
@@ -15,10 +16,12 @@ import network.vanguard.site.SiteView;
  * @param inTheArea  only in its area; nobody claims them as its work
  * @param elsewhere  from elsewhere, but filed under the site
  * @param similar    sites that work on the same topics
+ * @param topics     what its latest entries are about, most often first
+ * @param followed   whether the viewer follows the site
  */
 public record SiteContent(SiteView site, SiteCounts counts, List<EntrySummary> own, List<EntrySummary> partners,
         List<EntrySummary> inTheArea, List<EntrySummary> elsewhere, List<EntrySummary> notes, List<EntrySummary> discussions,
-        List<SimilarSite> similar) {
+        List<SimilarSite> similar, List<TagView.Neighbour> topics, boolean followed) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 

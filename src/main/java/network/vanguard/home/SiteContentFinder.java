@@ -12,6 +12,7 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.link.TagFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
@@ -30,12 +31,14 @@ public class SiteContentFinder {
 
     private final SiteFinder sites;
     private final EntryFinder entries;
+    private final TagFinder tags;
     private final Overviews overviews;
     private final SiteTopics topics;
 
-    SiteContentFinder(SiteFinder sites, EntryFinder entries, Overviews overviews, SiteTopics topics) {
+    SiteContentFinder(SiteFinder sites, EntryFinder entries, TagFinder tags, Overviews overviews, SiteTopics topics) {
         this.sites = sites;
         this.entries = entries;
+        this.tags = tags;
         this.overviews = overviews;
         this.topics = topics;
     }
@@ -60,7 +63,8 @@ public class SiteContentFinder {
                 caseStudies.getOrDefault("programme", List.of()), caseStudies.getOrDefault("partner", List.of()),
                 caseStudies.getOrDefault("area", List.of()), caseStudies.getOrDefault("elsewhere", List.of()),
                 list(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer),
-                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer), topics.similarTo(site.id(), SIMILAR_SHOWN, viewer));
+                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer), topics.similarTo(site.id(), SIMILAR_SHOWN, viewer),
+                tags.ofSite(site.id(), viewer), sites.following(site.id(), viewer));
     }
 
     /** The sites that work on the same topics, most in common first; {@link NotFound} when there is none of that slug. Two queries. */

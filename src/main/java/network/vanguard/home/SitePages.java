@@ -1,17 +1,23 @@
 package network.vanguard.home;
 
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
 
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Answers;
+import network.vanguard.page.Notices;
+import network.vanguard.site.SiteService;
 
 /** The sites in the browser. */
 @Path("/sites")
@@ -19,10 +25,14 @@ import network.vanguard.member.CurrentViewer;
 public class SitePages {
 
     private final SiteContentFinder sites;
+    private final SiteService follows;
+    private final Notices notices;
     private final CurrentViewer viewer;
 
-    SitePages(SiteContentFinder sites, CurrentViewer viewer) {
+    SitePages(SiteContentFinder sites, SiteService follows, Notices notices, CurrentViewer viewer) {
         this.sites = sites;
+        this.follows = follows;
+        this.notices = notices;
         this.viewer = viewer;
     }
 
@@ -45,5 +55,23 @@ public class SitePages {
     @Path("/{slug}")
     public TemplateInstance show(@RestPath String slug) {
         return Templates.site(sites.page(slug, viewer.get()));
+    }
+
+    @POST
+    @Path("/{slug}/follow")
+    @Authenticated
+    public RestResponse<TemplateInstance> follow(@RestPath String slug) {
+        follows.follow(slug, viewer.get());
+        notices.leave("You follow this site.");
+        return Answers.seeOther("/sites/" + slug);
+    }
+
+    @POST
+    @Path("/{slug}/unfollow")
+    @Authenticated
+    public RestResponse<TemplateInstance> unfollow(@RestPath String slug) {
+        follows.unfollow(slug, viewer.get());
+        notices.leave("You do not follow this site any more.");
+        return Answers.seeOther("/sites/" + slug);
     }
 }

@@ -93,7 +93,7 @@ public class TagApi {
 
     @GET
     @Path("/{slug}")
-    @Operation(summary = "One tag, with its definition and the tags that are used beside it")
+    @Operation(summary = "One tag, with its definition and the tags that are used beside it; an address that it had before a rename or a merge finds it too")
     public TagPageJson show(@RestPath String slug) {
         return TagPageJson.of(tags.page(slug, viewer.get()));
     }

@@ -1,5 +1,7 @@
 package network.vanguard.link;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +22,13 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
+import network.vanguard.site.SiteFinder;
+import network.vanguard.site.SiteRef;
+import network.vanguard.site.SiteView;
 import network.vanguard.text.EditDistance;
 import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.ConceptService;
+import network.vanguard.vocabulary.ConceptView;
 import network.vanguard.vocabulary.Facet;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
@@ -35,6 +41,10 @@ public class TagFinder {
     private static final int OF_EACH_FACET = 150;
     private static final int NEWEST_SHOWN = 10;
     private static final int NEIGHBOURS_SHOWN = 12;
+    private static final int PEOPLE_SHOWN = 5;
+    private static final int EVENTS_SHOWN = 30;
+    private static final int TOPICS_OF_A_SITE = 24;
+    private static final int NEARBY_SHOWN = 6;
     /** A slip in a shorter name makes another word of it. */
     private static final int SHORTEST_WITH_SLIP = 4;
     private static final int NAMES_COMPARED = 40;
@@ -43,11 +53,13 @@ public class TagFinder {
     private final Tags tags;
     private final ConceptFinder concepts;
     private final EntryFinder entries;
+    private final SiteFinder sites;
 
-    TagFinder(Tags tags, ConceptFinder concepts, EntryFinder entries) {
+    TagFinder(Tags tags, ConceptFinder concepts, EntryFinder entries, SiteFinder sites) {
         this.tags = tags;
         this.concepts = concepts;
         this.entries = entries;
+        this.sites = sites;
     }
 
     /**
@@ -108,14 +120,102 @@ public class TagFinder {
     /** A topic, what stands around it, and what carries it; {@link NotFound} when the viewer knows of none of that slug. */
     @Transactional
     public TagView page(String slug, Viewer viewer) {
-        long concept = tags.id(slug, viewer).orElseThrow(NotFound::new);
-        List<KindCount> kinds = tags.newest(concept, NEWEST_SHOWN, viewer);
+        ConceptView concept = concept(slug, viewer);
+        Map<Long, SiteRef> sitesById = sites.all().stream().collect(Collectors.toMap(SiteRef::id, Function.identity()));
+        List<TagView.AtSite> used = tags.sites(concept.id(), viewer).entrySet().stream()
+                .map(site -> new TagView.AtSite(sitesById.get(site.getKey()), site.getValue()))
+                .sorted(comparing(TagView.AtSite::entries).reversed().thenComparing(one -> one.site().name())).toList();
+        return new TagView(concept, kinds(concept.id(), 0, viewer), tags.neighbours(concept.id(), NEIGHBOURS_SHOWN, viewer),
+                tags.people(concept.id(), PEOPLE_SHOWN, viewer).stream()
+                        .map(one -> new TagView.Writer(one.member(), sitesById.get(one.siteId()), one.entries())).toList(),
+                used, sitesById.get(concept.siteId()), concepts.following(concept.id(), viewer),
+                concepts.history(concept.id(), EVENTS_SHOWN));
+    }
+
+    /**
+     * A topic and what stands around it, by its slug, or by one that it had before a rename or a merge; {@link NotFound} when the viewer
+     * knows of none.
+     */
+    @Transactional
+    public ConceptView concept(String slug, Viewer viewer) {
+        ConceptView concept = concepts.page(slug);
+        tags.id(concept.slug(), viewer).orElseThrow(NotFound::new);
+        return concept;
+    }
+
+    private List<TagView.OfKind> kinds(long concept, long site, Viewer viewer) {
+        List<KindCount> kinds = tags.newest(concept, site, NEWEST_SHOWN, viewer);
         Map<Long, EntrySummary> newest = entries
                 .byIds(kinds.stream().flatMap(kind -> kind.ids().stream()).toList(), viewer).stream()
                 .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
-        return new TagView(concepts.page(slug), kinds.stream().map(kind -> new TagView.OfKind(kind.kind(), kind.total(),
-                kind.ids().stream().map(newest::get).toList())).toList(),
-                tags.neighbours(concept, NEIGHBOURS_SHOWN, viewer));
+        return kinds.stream().map(kind -> new TagView.OfKind(kind.kind(), kind.total(),
+                kind.ids().stream().map(newest::get).toList())).toList();
+    }
+
+    /** Whether an entry that is not the site's carries the topic, whoever may read it. */
+    boolean usedOutside(long concept, long site) {
+        return tags.usedOutside(concept, site);
+    }
+
+    /** The topics that the viewer follows and may still know of, by name. */
+    @Transactional
+    public List<TagRef> followed(Viewer viewer) {
+        return tags.followed(viewer);
+    }
+
+    /** What the latest entries of a site are about, most often first. */
+    @Transactional
+    public List<TagView.Neighbour> ofSite(long site, Viewer viewer) {
+        return tags.ofSite(site, TOPICS_OF_A_SITE, viewer);
+    }
+
+    /**
+     * What a site has about a topic or something narrower. Where it has nothing: the sites that have, those of its region first, and what
+     * it has instead, what is nearest in the vocabulary first.
+     *
+     * @throws NotFound when there is no such site, or the viewer knows of no such topic
+     */
+    @Transactional
+    public Crossing crossing(String slug, String siteSlug, Viewer viewer) {
+        ConceptView concept = concept(slug, viewer);
+        SiteView site = sites.page(siteSlug);
+        List<TagView.OfKind> kinds = kinds(concept.id(), site.id(), viewer);
+        boolean empty = kinds.stream().allMatch(kind -> kind.total() == 0);
+        return new Crossing(concept, site, kinds, empty ? nearby(concept.id(), site, viewer) : List.of(),
+                empty ? tags.ofSiteNear(concept.id(), site.id(), NEARBY_SHOWN, viewer) : List.of(),
+                concepts.following(concept.id(), viewer).mine(), sites.following(site.id(), viewer));
+    }
+
+    private List<TagView.AtSite> nearby(long concept, SiteView site, Viewer viewer) {
+        Map<Long, Long> counts = tags.sites(concept, viewer);
+        return sites.views().stream().filter(other -> counts.containsKey(other.id()))
+                .sorted(comparing((SiteView other) -> site.region() == null || !site.region().equals(other.region()))
+                        .thenComparing(other -> -counts.get(other.id())).thenComparing(SiteView::slug))
+                .limit(NEARBY_SHOWN)
+                .map(other -> new TagView.AtSite(new SiteRef(other.id(), other.slug(), other.name()), counts.get(other.id())))
+                .toList();
+    }
+
+    /**
+     * What would happen if a topic became part of another.
+     *
+     * @param into slug or a name of the other topic
+     * @throws Invalid when there is no such topic, or it cannot be the one that is left
+     */
+    @Transactional
+    public MergeView merge(String slug, String into, Viewer viewer) {
+        ConceptView from = concept(slug, viewer);
+        ConceptView other = meant(into, viewer).map(found -> concept(found, viewer))
+                .orElseThrow(
+                        () -> new Invalid("into", "There is no topic of that name, or more than one. Try its whole name."));
+        if (from.id() == other.id()) {
+            throw new Invalid("into", "A topic cannot be merged into itself.");
+        }
+        if (other.proposed() || other.siteId() != null) {
+            throw new Invalid("into", "Choose a topic that is accepted for the whole network: it will be the only one left.");
+        }
+        long[] carrying = tags.carrying(from.id(), other.id(), viewer);
+        return new MergeView(from, other, carrying[0], carrying[1], concepts.mergeEffect(from.id(), other.id()));
     }
 
     /** The slug of the one concept that is meant by a slug, a name or a synonym; empty when there is none or more than one. */

@@ -4,12 +4,31 @@ import java.util.List;
 
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.MemberRef;
+import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.ConceptEvent;
 import network.vanguard.vocabulary.ConceptView;
 import network.vanguard.vocabulary.Facet;
+import network.vanguard.vocabulary.Following;
 import network.vanguard.vocabulary.TagRef;
 
-/** A topic and what the viewer may read about it, with what stands below it. */
-public record TagView(ConceptView concept, List<OfKind> kinds, List<Neighbour> neighbours) {
+/**
+ * A topic and what the viewer may read about it, with what stands below it.
+ *
+ * @param people  who wrote most of the latest
+ * @param sites   where it is used, most often first
+ * @param site    the site that keeps the topic for itself, or null
+ * @param history what was done to it, newest first
+ */
+public record TagView(ConceptView concept, List<OfKind> kinds, List<Neighbour> neighbours, List<Writer> people,
+        List<AtSite> sites,
+        SiteRef site, Following following, List<ConceptEvent> history) {
+
+    /** Somebody who wrote so many entries about it, mostly for that site, or null. */
+    public record Writer(MemberRef member, SiteRef site, long entries) {}
+
+    /** A site and how many of its entries are about the topic. */
+    public record AtSite(SiteRef site, long entries) {}
 
     /** Entries of one kind: how many there are, and the newest. */
     public record OfKind(EntryKind kind, long total, List<EntrySummary> newest) {

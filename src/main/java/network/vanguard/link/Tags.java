@@ -14,7 +14,9 @@ import org.hibernate.query.NativeQuery;
 
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.Readers;
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
 import network.vanguard.vocabulary.TopConcepts;
@@ -23,23 +25,30 @@ import network.vanguard.vocabulary.TopConcepts;
 @ApplicationScoped
 class Tags {
 
-    /** A proposed name was written by somebody: it is shown to those who may read a text that carries it. */
-    private static final String MAY_NAME = "(c.state = 'accepted' OR EXISTS (SELECT 1 FROM entry_tag named JOIN entry e "
+    /**
+     * A proposed name was written by somebody, and a topic of a site is the site's: they are shown to those who may read a text that
+     * carries them, the latter to the site's members too, and to curators once a lead has asked them for it.
+     */
+    static final String MAY_NAME = "(c.state = 'accepted' AND (c.site_id IS NULL OR c.site_id = ANY (CAST(:sites AS bigint[]))) OR c.site_id IS NOT NULL AND :curator AND EXISTS (SELECT 1 FROM concept_event v WHERE v.concept_id = c.id "
+            + "AND v.what = 'ASKED') OR EXISTS (SELECT 1 FROM entry_tag named JOIN entry e "
             + "ON e.id = named.entry_id WHERE named.concept_id = c.id AND " + Readers.mayRead("e") + "))";
 
     /** The root of a facet, such as "Outcome", says nothing about a text. */
     private static final String GENERIC = TopConcepts.IS_ONE;
+
+    /** Entries of a topic or a site that are looked at for people, places and topics. */
+    static final int LATELY_ASKED = 5_000;
 
     private static final String REF = "c.slug, c.pref_label, c.facet, c.state";
 
     private static final String LINE = "SELECT c.id, " + REF + """
             , ARRAY(SELECT l.label FROM concept_label l WHERE l.concept_id = c.id AND NOT l.preferred ORDER BY l.label) AS synonyms,
             ARRAY(SELECT o.slug FROM concept_broader b JOIN concept o ON o.id = b.broader_id WHERE b.concept_id = c.id
-                  ORDER BY o.slug) AS broader,
+                  AND o.state = 'accepted' AND o.site_id IS NULL ORDER BY o.slug) AS broader,
             ARRAY(SELECT o.slug FROM concept_broader b JOIN concept o ON o.id = b.concept_id WHERE b.broader_id = c.id
-                  ORDER BY o.slug) AS narrower,
+                  AND o.state = 'accepted' AND o.site_id IS NULL ORDER BY o.slug) AS narrower,
             ARRAY(SELECT o.slug FROM concept_related r JOIN concept o ON o.id = r.related_id WHERE r.concept_id = c.id
-                  ORDER BY o.slug) AS related,
+                  AND o.state = 'accepted' AND o.site_id IS NULL ORDER BY o.slug) AS related,
             (SELECT count(*) FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = c.id AND %s) AS entries
             FROM concept c""".formatted(Readers.mayRead("e"));
 
@@ -107,24 +116,32 @@ class Tags {
                 .toList();
     }
 
-    /** The slugs of the concepts of that slug or, if there is none, of that name. */
+    /** The slugs of the concepts that have or had that slug or, if there is none, have that name. */
     List<String> meant(String typed, Viewer viewer) {
         return Readers.bind(database.createNativeQuery("""
-                SELECT DISTINCT c.slug FROM concept c WHERE (c.slug = :typed OR c.id IN (
+                WITH named (id) AS (%s)
+                SELECT DISTINCT c.slug FROM concept c WHERE (c.id IN (SELECT id FROM named) OR c.id IN (
                     SELECT l.concept_id FROM concept_label l WHERE l.label_key = :key
-                    AND NOT EXISTS (SELECT 1 FROM concept WHERE slug = :typed))) AND %s ORDER BY c.slug""".formatted(MAY_NAME),
+                    AND NOT EXISTS (SELECT 1 FROM named))) AND %s ORDER BY c.slug"""
+                .formatted(ConceptSlugs.id(":typed"), MAY_NAME),
                 String.class).setParameter("typed", typed).setParameter("key", LabelKey.of(typed)), viewer).getResultList();
     }
 
-    /** The newest of each kind that carry the concept or something below it, with how many there are. */
-    List<KindCount> newest(long concept, int most, Viewer viewer) {
+    /**
+     * The newest of each kind that carry the concept or something below it, with how many there are.
+     *
+     * @param site only that site's, or 0 for all
+     */
+    List<KindCount> newest(long concept, long site, int most, Viewer viewer) {
         List<Tuple> rows = Readers.bind(database.createNativeQuery("""
                 SELECT kind, id, total FROM (
                     SELECT e.kind, e.id, count(*) OVER (PARTITION BY e.kind) AS total,
                            row_number() OVER (PARTITION BY e.kind ORDER BY e.published_at DESC, e.id DESC) AS place
-                    FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = :concept AND %s) placed
+                    FROM entry_feature p JOIN entry e ON e.id = p.entry_id
+                    WHERE p.feature = :concept AND (:site = 0 OR e.site_id = :site) AND %s) placed
                 WHERE place <= :most ORDER BY kind, place""".formatted(Readers.mayRead("e")), Tuple.class)
-                .setParameter("concept", concept).setParameter("most", most), viewer).getResultList();
+                .setParameter("concept", concept).setParameter("site", site).setParameter("most", most), viewer)
+                .getResultList();
         Map<EntryKind, KindCount> counts = new HashMap<>();
         for (Tuple row : rows) {
             EntryKind kind = EntryKind.of(row.get("kind", String.class)).orElseThrow();
@@ -153,6 +170,98 @@ class Tags {
                 .map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
     }
 
+    // ---------------------------------------------------------------- people and places
+
+    /** The latest entries that carry the concept or something below it: a topic of everybody's costs no more than a rare one. */
+    private static final String LATELY = """
+            (SELECT e.author_id, e.site_id, e.site_link FROM entry_feature p JOIN entry e ON e.id = p.entry_id
+             WHERE p.feature = :concept AND %s ORDER BY p.entry_id DESC LIMIT %d) lately""".formatted(Readers.mayRead("e"),
+            LATELY_ASKED);
+
+    /** Somebody who wrote; {@code siteId} is 0 where it was for no site. */
+    record Writer(MemberRef member, long siteId, long entries) {}
+
+    /** Who wrote most of the latest, with the site in whose name they mostly did; the platform is nobody. */
+    List<Writer> people(long concept, int most, Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                SELECT m.handle, m.name, count(*) AS entries,
+                       mode() WITHIN GROUP (ORDER BY s.id) FILTER (WHERE site_link IS NULL) AS site_id
+                FROM %s JOIN member m ON m.id = lately.author_id LEFT JOIN site s ON s.id = lately.site_id
+                WHERE m.subject <> 'platform' GROUP BY m.id ORDER BY entries DESC, m.handle LIMIT :most""".formatted(LATELY),
+                Tuple.class).setParameter("concept", concept).setParameter("most", most), viewer).getResultList().stream()
+                .map(row -> new Writer(new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
+                        row.get("site_id") == null ? 0 : number(row, "site_id"), number(row, "entries")))
+                .toList();
+    }
+
+    /** How many of the latest each site has, by the number of the site. */
+    Map<Long, Long> sites(long concept, Viewer viewer) {
+        Map<Long, Long> sites = new HashMap<>();
+        Readers.bind(database.createNativeQuery("SELECT site_id, count(*) AS entries FROM " + LATELY
+                + " WHERE site_id IS NOT NULL GROUP BY site_id", Tuple.class).setParameter("concept", concept), viewer)
+                .getResultList().forEach(row -> sites.put(number(row, "site_id"), number(row, "entries")));
+        return sites;
+    }
+
+    /** What the latest entries of a site are about, most often first; the heads of the vocabulary are not. */
+    List<TagView.Neighbour> ofSite(long site, int most, Viewer viewer) {
+        return ofSite("c.id > :near AND NOT " + GENERIC, "", "shared DESC, c.slug", 0, site, most, viewer);
+    }
+
+    /** The same, those first that are nearest to a concept in the vocabulary: broader, narrower and related ones are a step away. */
+    List<TagView.Neighbour> ofSiteNear(long concept, long site, int most, Viewer viewer) {
+        return ofSite("c.id <> :near AND NOT " + GENERIC, NEAR,
+                "coalesce((SELECT min(steps) FROM near WHERE near.id = c.id), 9), "
+                        + "shared DESC, c.slug",
+                concept, site, most, viewer);
+    }
+
+    /** Concepts within three steps. */
+    private static final String NEAR = """
+            , edge (one, other) AS (SELECT concept_id, broader_id FROM concept_broader
+                UNION ALL SELECT broader_id, concept_id FROM concept_broader UNION ALL SELECT concept_id, related_id FROM concept_related),
+            near (id, steps) AS (SELECT CAST(:near AS bigint), 0
+                UNION SELECT edge.other, near.steps + 1 FROM near JOIN edge ON edge.one = near.id WHERE near.steps < 3)""";
+
+    private List<TagView.Neighbour> ofSite(String condition, String with, String order, long near, long site, int most,
+            Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("""
+                WITH RECURSIVE lately AS (SELECT e.id FROM entry e WHERE e.site_id = :site AND e.state = 'published' AND %s
+                    ORDER BY e.published_at DESC, e.id DESC LIMIT %d)%s
+                SELECT %s, count(*) AS shared FROM lately JOIN entry_feature p ON p.entry_id = lately.id AND p.feature > 0
+                JOIN concept c ON c.id = p.feature WHERE %s GROUP BY c.id ORDER BY %s LIMIT :most""".formatted(
+                Readers.mayRead("e"), LATELY_ASKED, with, REF, condition, order), Tuple.class).setParameter("site", site)
+                .setParameter("near", near).setParameter("most", most), viewer).getResultList().stream()
+                .map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
+    }
+
+    /** What the viewer follows. What was proposed, and stands only on texts that are hidden by now, is not told. */
+    List<TagRef> followed(Viewer viewer) {
+        return Readers.bind(database.createNativeQuery("SELECT " + REF + " FROM concept c JOIN concept_follow f "
+                + "ON f.concept_id = c.id AND f.member_id = :me WHERE " + MAY_NAME + " ORDER BY lower(c.pref_label), c.id",
+                Tuple.class), viewer).getResultList().stream().map(Tags::ref).toList();
+    }
+
+    /** Whether an entry that is not the site's carries a concept, whoever may read it. */
+    boolean usedOutside(long concept, long site) {
+        return !database
+                .createNativeQuery("SELECT 1 FROM entry_tag t JOIN entry e ON e.id = t.entry_id WHERE t.concept_id = :concept "
+                        + "AND e.site_id IS DISTINCT FROM :site LIMIT 1", Integer.class)
+                .setParameter("concept", concept)
+                .setParameter("site", site).getResultList().isEmpty();
+    }
+
+    /** How many entries carry a concept itself, and how many of them the other one too. */
+    long[] carrying(long concept, long other, Viewer viewer) {
+        Tuple row = Readers.bind(database.createNativeQuery("""
+                SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM entry_tag o WHERE o.entry_id = e.id
+                    AND o.concept_id = :other))
+                FROM entry_tag t JOIN entry e ON e.id = t.entry_id WHERE t.concept_id = :concept AND %s"""
+                .formatted(Readers.mayRead("e")), Tuple.class).setParameter("concept", concept).setParameter("other", other),
+                viewer).getSingleResult();
+        return new long[]{row.get(0, Number.class).longValue(), row.get(1, Number.class).longValue()};
+    }
+
     // ---------------------------------------------------------------- suggestions
 
     /** A name of a concept that stands in a text. */
@@ -174,18 +283,20 @@ class Tags {
                 AND (strpos(' ' || :text || ' ', ' ' || l.label_key || ' ') > 0
                      OR char_length(l.label_key) > 4 AND t.words @@ name
                         AND numnode(name) = 2 * cardinality(string_to_array(l.label_key, ' ')) - 1)
-                AND NOT %s AND %s ORDER BY char_length(l.label_key) DESC, l.preferred DESC, c.slug, l.label"""
+                AND NOT %s AND %s AND (c.site_id IS NULL OR c.site_id = ANY (CAST(:sites AS bigint[])))
+                ORDER BY char_length(l.label_key) DESC, l.preferred DESC, c.slug, l.label"""
                 .formatted(REF, GENERIC, MAY_NAME), Tuple.class).setParameter("text", folded), viewer).getResultList().stream()
                 .map(row -> new Named(ref(row), row.get("label", String.class), row.get("label_key", String.class),
                         row.get("preferred", Boolean.class)))
                 .toList();
     }
 
-    /** The tags of entries, by entry. */
+    /** The tags of entries, by entry, without topics that a site keeps for itself: nobody else could use them. */
     Map<Long, List<TagRef>> ofEntries(List<Long> entries) {
         Map<Long, List<TagRef>> tags = new HashMap<>();
         database.createNativeQuery("SELECT t.entry_id, " + REF + " FROM entry_tag t JOIN concept c ON c.id = t.concept_id "
-                + "WHERE t.entry_id IN (:entries)", Tuple.class).setParameter("entries", entries).getResultList()
+                + "WHERE t.entry_id IN (:entries) AND c.site_id IS NULL", Tuple.class).setParameter("entries", entries)
+                .getResultList()
                 .forEach(row -> tags.computeIfAbsent(number(row, "entry_id"), any -> new ArrayList<>()).add(ref(row)));
         return tags;
     }

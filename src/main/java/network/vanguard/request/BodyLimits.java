@@ -85,6 +85,7 @@ class BodyLimits {
     private enum Limit {
         IMPORT("An import", 1_024 * MB),
         IMPORT_PAGE("A file sent from this page", 100 * MB),
+        VOCABULARY("A file of topics", 10 * MB),
         FILE("A file", 20 * MB),
         BODY("The body of a request", 512 * KB),
         FORM("A form", 512 * KB);
@@ -103,6 +104,9 @@ class BodyLimits {
             }
             if (path.equals("/imports")) {
                 return IMPORT_PAGE;
+            }
+            if (path.equals("/api/v1/vocabulary") || path.equals("/curation/vocabulary")) {
+                return VOCABULARY;
             }
             if (path.endsWith("/attachments")) {
                 return FILE;

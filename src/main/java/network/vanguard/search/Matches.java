@@ -16,6 +16,7 @@ import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteRef;
+import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.TopConcepts;
 
 /**
@@ -38,9 +39,9 @@ class Matches {
 
     private static final String TAGGED = """
             e.id IN (SELECT t.entry_id FROM entry_tag t WHERE t.concept_id IN (
-                WITH RECURSIVE below (id) AS (SELECT id FROM concept WHERE slug = :topic
+                WITH RECURSIVE below (id) AS (SELECT id FROM (%s) AS named
                     UNION SELECT b.concept_id FROM concept_broader b JOIN below ON below.id = b.broader_id)
-                SELECT id FROM below))""";
+                SELECT id FROM below))""".formatted(ConceptSlugs.id(":topic"));
 
     private static final String OF_KIND = "e.kind = :kind";
     private static final String OF_SITE = "coalesce(e.site_id = (SELECT id FROM site WHERE slug = :site), false)";

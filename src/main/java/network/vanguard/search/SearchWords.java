@@ -50,7 +50,8 @@ class SearchWords {
     void keepOfConcept(long conceptId) {
         database.createNativeMutationQuery(KEEP.formatted("""
                 SELECT l.label FROM concept_label l JOIN concept c ON c.id = l.concept_id
-                WHERE c.id = :id AND c.state = 'accepted'""")).setParameter("id", conceptId).executeUpdate();
+                WHERE c.id = :id AND c.state = 'accepted' AND c.site_id IS NULL""")).setParameter("id", conceptId)
+                .executeUpdate();
     }
 
     /**

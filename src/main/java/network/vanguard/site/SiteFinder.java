@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 
 /** Questions about sites. Sites are public. */
@@ -40,5 +41,17 @@ public class SiteFinder {
     @Transactional
     public List<SiteRef> all() {
         return sites.refs();
+    }
+
+    /** Whether the viewer follows the site. */
+    @Transactional
+    public boolean following(long id, Viewer viewer) {
+        return sites.follows(id, viewer.memberId());
+    }
+
+    /** The sites that the viewer follows, by name. */
+    @Transactional
+    public List<SiteRef> followed(Viewer viewer) {
+        return sites.followedBy(viewer.memberId());
     }
 }

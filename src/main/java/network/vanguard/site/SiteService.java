@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 
 /** What can be done with sites. */
@@ -52,5 +53,20 @@ public class SiteService {
         site.describe(input, digest);
         sites.persist(site);
         return outcome;
+    }
+
+    /** The viewer follows the site of that slug; nothing happens when they do already. */
+    @Transactional
+    public void follow(String slug, Viewer viewer) {
+        if (!viewer.signedIn()) {
+            throw new Refused("Sign in to follow a site.");
+        }
+        sites.follow(sites.bySlug(slug).orElseThrow(NotFound::new).id, viewer.memberId(), clock.instant());
+    }
+
+    /** The viewer does not follow the site any more. */
+    @Transactional
+    public void unfollow(String slug, Viewer viewer) {
+        sites.unfollow(sites.bySlug(slug).orElseThrow(NotFound::new).id, viewer.memberId());
     }
 }

@@ -1,5 +1,6 @@
 package network.vanguard.site;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,5 +46,28 @@ class Sites implements PanacheRepository<Site> {
                 ON CONFLICT (member_id, site_id, origin) DO UPDATE SET role = greatest(site_membership.role, excluded.role)""")
                 .setParameter("member", memberId).setParameter("slug", siteSlug).setParameter("role", role.code())
                 .executeUpdate();
+    }
+
+    void follow(long siteId, long memberId, Instant now) {
+        getSession().createNativeMutationQuery("""
+                INSERT INTO site_follow (member_id, site_id, since) VALUES (:member, :site, :now) ON CONFLICT DO NOTHING""")
+                .setParameter("member", memberId).setParameter("site", siteId).setParameter("now", now).executeUpdate();
+    }
+
+    void unfollow(long siteId, long memberId) {
+        getSession().createNativeMutationQuery("DELETE FROM site_follow WHERE member_id = :member AND site_id = :site")
+                .setParameter("member", memberId).setParameter("site", siteId).executeUpdate();
+    }
+
+    boolean follows(long siteId, long memberId) {
+        return !getSession().createNativeQuery("SELECT 1 FROM site_follow WHERE member_id = :member AND site_id = :site",
+                Integer.class).setParameter("member", memberId).setParameter("site", siteId).getResultList().isEmpty();
+    }
+
+    List<SiteRef> followedBy(long memberId) {
+        return getSession().createNativeQuery(
+                """
+                SELECT s.* FROM site s JOIN site_follow f ON f.site_id = s.id WHERE f.member_id = :member ORDER BY s.name, s.id""",
+                Site.class).setParameter("member", memberId).getResultStream().map(Site::ref).toList();
     }
 }

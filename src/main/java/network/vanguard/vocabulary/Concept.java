@@ -29,6 +29,9 @@ class Concept {
     String source;
     String state = ACCEPTED;
     String digest = "";
+    int revision = 1;
+    @Column(name = "site_id")
+    Long siteId;
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -47,6 +50,7 @@ class Concept {
         origin = input.origin();
         source = input.source();
         state = ACCEPTED;
+        siteId = null;
         digest = newDigest;
     }
 

@@ -19,22 +19,49 @@ class Concepts implements PanacheRepository<Concept> {
         return find("slug", slug).firstResultOptional();
     }
 
-    /** The ids of those of the slugs that there are. One query. */
-    Map<String, Long> idsBySlug(List<String> slugs) {
+    /** The concept that this slug names, or named before a rename or a merge. */
+    Optional<Concept> current(String slug) {
+        return getSession().createNativeQuery("SELECT * FROM concept WHERE id IN (" + ConceptSlugs.id(":slug") + ")",
+                Concept.class).setParameter("slug", slug).getResultStream().findFirst();
+    }
+
+    /**
+     * The ids of those of the slugs that there are, or were before a rename or a merge. One query.
+     *
+     * @param site whose own topics count too, or 0
+     */
+    Map<String, Long> idsBySlug(List<String> slugs, long site) {
         return slugs.isEmpty()
                 ? Map.of()
-                : getSession().createNativeQuery("SELECT slug, id FROM concept WHERE slug IN (:slugs)", Tuple.class)
-                        .setParameter("slugs", slugs).getResultList().stream()
+                : getSession().createNativeQuery("""
+                        SELECT slug, id FROM concept WHERE slug IN (:slugs) AND coalesce(site_id, :site) = :site
+                        UNION ALL SELECT slug, concept_id FROM concept_redirect WHERE slug IN (:slugs)""", Tuple.class)
+                        .setParameter("slugs", slugs).setParameter("site", site).getResultList().stream()
                         .collect(
                                 Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
     }
 
-    /** A name may belong to two concepts: the one that prefers it comes first, then the older one. */
-    List<Concept> byLabel(String labelKey) {
-        return getSession().createNativeQuery("""
+    /**
+     * A name may belong to two concepts: one of the whole network comes first, then the one that prefers it, then the older one.
+     *
+     * @param site whose own topics count too, or 0
+     */
+    List<Concept> byLabel(String labelKey, long site) {
+        return getSession()
+                .createNativeQuery("""
                 SELECT c.* FROM concept c JOIN (SELECT concept_id, bool_or(preferred) AS preferred FROM concept_label
                                                 WHERE label_key = :key GROUP BY concept_id) l ON l.concept_id = c.id
-                ORDER BY l.preferred DESC, c.id""", Concept.class).setParameter("key", labelKey).getResultList();
+                WHERE coalesce(c.site_id, :site) = :site ORDER BY c.site_id IS NOT NULL, l.preferred DESC, c.id""",
+                        Concept.class)
+                .setParameter("key", labelKey).setParameter("site", site).getResultList();
+    }
+
+    /** Another topic of the whole network that prefers this name. */
+    Optional<Concept> preferring(String labelKey, long except) {
+        return getSession().createNativeQuery("""
+                SELECT c.* FROM concept c JOIN concept_label l ON l.concept_id = c.id AND l.preferred
+                WHERE l.label_key = :key AND c.id <> :except AND c.state = 'accepted' AND c.site_id IS NULL ORDER BY c.id""",
+                Concept.class).setParameter("key", labelKey).setParameter("except", except).getResultStream().findFirst();
     }
 
     List<String> altLabels(long id) {
@@ -72,6 +99,32 @@ class Concepts implements PanacheRepository<Concept> {
         });
     }
 
+    /** Curators work on the vocabulary one after the other: none makes a circle with half of what another is about to write. */
+    void lock() {
+        getSession().createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtext('vocabulary'))", Integer.class)
+                .getSingleResult();
+    }
+
+    /** Whether another concept's page has this address, or had it. */
+    boolean slugTaken(String slug, long except) {
+        return !getSession().createNativeQuery("SELECT 1 FROM (" + ConceptSlugs.id(":slug") + ") AS taken WHERE id <> :except",
+                Integer.class).setParameter("slug", slug).setParameter("except", except).getResultList().isEmpty();
+    }
+
+    /** The old address leads to the concept for good; its own new one is no old one any more. */
+    void moveFrom(String oldSlug, Concept concept) {
+        getSession().createNativeMutationQuery("DELETE FROM concept_redirect WHERE slug = :slug")
+                .setParameter("slug", concept.slug).executeUpdate();
+        getSession().createNativeMutationQuery("INSERT INTO concept_redirect (slug, concept_id) VALUES (:slug, :id)")
+                .setParameter("slug", oldSlug).setParameter("id", concept.id).executeUpdate();
+    }
+
+    /** Takes all relations away, then writes these. */
+    void replaceRelations(Concept concept, Set<Long> broader, Set<Long> related) {
+        run("DELETE FROM concept_related WHERE :id IN (concept_id, related_id)", concept.id);
+        setRelations(concept, broader, related);
+    }
+
     private void run(String sql, long id) {
         getSession().createNativeMutationQuery(sql).setParameter("id", id).executeUpdate();
     }
@@ -104,24 +157,11 @@ class Concepts implements PanacheRepository<Concept> {
                 id);
     }
 
+    /** What nobody has accepted, and what belongs to a site, is not everybody's to read: it has neighbours and is none. */
     private List<Concept> neighbours(String sql, long id) {
-        return getSession().createNativeQuery(sql + " ORDER BY c.pref_label", Concept.class).setParameter("id", id)
+        return getSession()
+                .createNativeQuery(sql + " AND c.state = 'accepted' AND c.site_id IS NULL ORDER BY c.pref_label", Concept.class)
+                .setParameter("id", id)
                 .getResultList();
-    }
-
-    /** Concepts of which a name begins with the text, or has a word that does; the preferred name first. */
-    List<Concept> startingWith(String labelKey, int limit) {
-        String pattern = labelKey.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return getSession().createNativeQuery("""
-                SELECT c.* FROM concept c JOIN (
-                    SELECT concept_id, min(CASE WHEN label_key LIKE :start AND preferred THEN 0 WHEN label_key LIKE :start THEN 1 ELSE 2 END)
-                           AS rank FROM concept_label WHERE label_key LIKE :start OR label_key LIKE :word GROUP BY concept_id) l
-                    ON l.concept_id = c.id
-                ORDER BY l.rank, c.pref_label LIMIT :limit""", Concept.class).setParameter("start", pattern + "%")
-                .setParameter("word", "% " + pattern + "%").setParameter("limit", limit).getResultList();
-    }
-
-    List<Concept> ofFacet(String facet) {
-        return list("facet = ?1 order by prefLabel", facet);
     }
 }

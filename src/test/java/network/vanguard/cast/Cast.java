@@ -31,6 +31,8 @@ import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 import network.vanguard.site.SiteInput;
 import network.vanguard.site.SiteService;
+import network.vanguard.vocabulary.ConceptInput;
+import network.vanguard.vocabulary.ConceptService;
 
 /**
  * Sets the stage: sites, who belongs to them, and entries in any state and for any readers. It adds to what other tests have left and
@@ -42,6 +44,9 @@ public final class Cast {
     public static final String SITE = "zz-house-of-the-cast";
     /** The site that {@link Person#ELSEWHERE} belongs to. */
     public static final String OTHER_SITE = "zz-house-across-the-road";
+
+    /** An accepted topic that others can be merged into. */
+    public static final String TOPIC = "zz-kept-topic";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<String, Thing> SHARED = new ConcurrentHashMap<>();
@@ -122,7 +127,52 @@ public final class Cast {
             put(there, part[1]);
             return new Thing(name, Map.of("one", String.valueOf(here.id()), "other", String.valueOf(there)));
         }
+        if (part[0].equals("topic")) {
+            return topic(part[1]);
+        }
+        if (part[0].equals("site")) {
+            return new Thing("site", Map.of("slug", SITE));
+        }
+        if (part[0].equals("topics")) {
+            return twoTopics();
+        }
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
+    }
+
+    /** A topic: accepted, or proposed by a note for the network, or the site's own. It can stand beside the site: {@code {site}}. */
+    private static Thing topic(String state) {
+        topic(TOPIC, "Zz kept topic");
+        String word = unique("cast-topic-");
+        String slug = word;
+        if (!state.equals("accepted")) {
+            slug = word + "-proposed";
+            entry("note", "network", "Cast note with " + slug, SITE, List.of(slug));
+            if (state.equals("site")) {
+                sql("UPDATE concept SET state = 'accepted', site_id = (SELECT id FROM site WHERE slug = :site) WHERE slug = :slug",
+                        Map.of("site", SITE, "slug", slug));
+            }
+        } else {
+            topic(slug, slug.replace('-', ' '));
+        }
+        return new Thing("topic:" + state, Map.of("slug", slug, "site", SITE));
+    }
+
+    /** Makes an accepted topic, unless it is there. */
+    public static void topic(String slug, String name, String... broader) {
+        bean(ConceptService.class)
+                .record(new ConceptInput(null, slug, name, null, "approach", List.of(broader), null, null, null,
+                        null), slug + name + List.of(broader), bean(MemberService.class).platform());
+    }
+
+    /** Two topics that may be the same. */
+    private static Thing twoTopics() {
+        String one = topic("accepted").slug();
+        String other = topic("accepted").slug();
+        sql("""
+                INSERT INTO concept_pair (low_id, high_id, likeness, found_at)
+                SELECT min(id), max(id), 700, now() FROM concept WHERE slug IN (:one, :other)""",
+                Map.of("one", one, "other", other));
+        return new Thing("topics", Map.of("id", String.valueOf(count("SELECT max(id) FROM concept_pair"))));
     }
 
     /** One of that name that all tests look at and none changes. */

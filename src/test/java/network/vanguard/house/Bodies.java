@@ -12,7 +12,12 @@ import network.vanguard.cast.Web;
 /** What the routes of {@link RightsTest} are sent when somebody means it, by the name that its table has for it. */
 final class Bodies {
 
-    private static final Set<String> NO_JSON = Set.of("lines", "none");
+    private static final Set<String> NO_JSON = Set.of("lines", "skos", "none");
+    /** A topic that is there already. */
+    private static final String TURTLE = """
+            @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+            <http://a.example/tags/%s> a skos:Concept ; skos:prefLabel "Zz kept topic"@en .
+            """.formatted(Cast.TOPIC);
 
     private Bodies() {}
 
@@ -24,16 +29,35 @@ final class Bodies {
         return isApi(row) && !NO_JSON.contains(row.body());
     }
 
+    /** Whether its page sends a file. */
+    static boolean isFile(RightsTest.Row row) {
+        return !isApi(row) && (row.body().equals("file") || row.body().equals("skos"));
+    }
+
+    static String fileName(RightsTest.Row row) {
+        return row.body().equals("skos") ? "topics.ttl" : "lines.ndjson";
+    }
+
+    /** What stands in the file. */
+    static String file(RightsTest.Row row) {
+        return row.body().equals("skos") ? TURTLE : "{}\n";
+    }
+
+    /** The content type of the file, where it is sent as it is. */
+    static String type(RightsTest.Row row) {
+        return row.body().equals("skos") ? "text/turtle" : "application/x-ndjson";
+    }
+
     /** Sends the row's request as it is meant. */
     static Answer send(Web web, RightsTest.Row row, Thing thing) {
         String path = thing.in(row.path());
         if (!isApi(row)) {
-            return row.body().equals("file")
-                    ? web.postFile(path, "file", "lines.ndjson", "{}\n", Map.of())
-                    : web.post(path, form(row.body()));
+            return isFile(row)
+                    ? web.postFile(path, "file", fileName(row), file(row), Map.of())
+                    : web.post(path, form(row.body(), thing));
         }
         return switch (row.body()) {
-            case "lines" -> web.api(row.method(), path, BodyPublishers.ofString("{}\n"), "application/x-ndjson");
+            case "lines", "skos" -> web.api(row.method(), path, BodyPublishers.ofString(file(row)), type(row));
             case "none" -> web.api(row.method(), path, (String) null);
             default -> web.api(row.method(), path, json(row.body()), "If-Match", "\"1\"");
         };
@@ -54,6 +78,13 @@ final class Bodies {
         };
     }
 
+    /** The form about that thing: what must have a name of its own has the thing's. */
+    static Map<String, String> form(String body, Thing thing) {
+        Map<String, String> form = new java.util.TreeMap<>(form(body));
+        form.computeIfPresent("name", (field, name) -> thing.parts().getOrDefault("slug", name));
+        return form;
+    }
+
     static Map<String, String> form(String body) {
         return switch (body) {
             case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
@@ -63,7 +94,10 @@ final class Bodies {
             case "link" -> Map.of("type", "cites", "other", "/notes/" + Cast.shared("note:public").slug(), "note",
                     "They built on it.");
             case "meet" -> Map.of("title", "Cast", "message", "You two should meet.");
-            case "none", "file" -> Map.of();
+            case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
+            case "site" -> Map.of("site", Cast.SITE);
+            case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");
+            case "none", "file", "skos" -> Map.of();
             default -> throw new IllegalArgumentException(body);
         };
     }

@@ -69,6 +69,20 @@ class RightsTest {
             POST /introductions/{one}/{other}        | meeting:network     | meet    | 401 403 303 303 303 303 303 403 403
             POST /comments/{id}/edit                 | comment:network     | comment | 401 403 403 303 403 403 403 403 403
             POST /comments/{id}/remove               | comment:network     | none    | 401 403 403 303 403 403 403 403 403
+            POST /tags/{slug}/follow                 | topic:proposed      | none    | 401 303 303 303 303 303 303 303 303
+            POST /tags/{slug}/unfollow               | topic:proposed      | none    | 401 303 303 303 303 303 303 303 303
+            POST /tags/{slug}/reason                 | topic:proposed      | step    | 401 303 303 303 303 303 303 303 303
+            POST /tags/{slug}/site                   | topic:proposed      | site    | 401 403 403 303 303 303 403 403 403
+            POST /tags/{slug}/promotion              | topic:site          | step    | 401 403 403 403 403 303 403 403 403
+            POST /tags/{slug}/edit                   | topic:accepted      | topic   | 401 403 403 403 403 403 303 403 403
+            POST /tags/{slug}/merge                  | topic:accepted      | merge   | 401 403 403 403 403 403 303 403 403
+            POST /tags/{slug}/at/{site}/follow       | topic:accepted      | none    | 401 303 303 303 303 303 303 303 303
+            POST /sites/{slug}/follow                | site                | none    | 401 303 303 303 303 303 303 303 303
+            POST /sites/{slug}/unfollow              | site                | none    | 401 303 303 303 303 303 303 303 303
+            POST /curation/topics/pairs/{id}/different | topics            | none    | 401 403 403 403 403 403 303 403 403
+            POST /curation/topics/pairs/{id}/undecided | topics            | none    | 401 403 403 403 403 403 303 403 403
+            POST /api/v1/vocabulary                  | topic:accepted      | skos    | 401 403 403 403 403 403 200 403 403
+            POST /curation/vocabulary                | topic:accepted      | skos    | 401 403 403 403 403 403 200 403 403
             POST /imports                            | -                   | file    | 401 403 403 403 403 403 303 403 303
             """;
 

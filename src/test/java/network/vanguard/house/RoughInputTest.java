@@ -65,8 +65,8 @@ class RoughInputTest {
     private static final Set<String> UNREAD = Set.of("POST /comments/{id}/edit idempotencyKey");
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
             "entry_tag", "entry_circle", "entry_event", "entry_revision", "case_study", "practice_note", "discussion",
-            "comment", "relation", "introduction",
-            "idempotency", "import_job");
+            "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event", "concept_follow",
+            "site_follow");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
@@ -183,7 +183,7 @@ class RoughInputTest {
                         send(row, BodyPublishers.ofString(Bodies.json(row.body())), type));
             }
         });
-        Row.all().stream().filter(row -> row.body().equals("lines")).forEach(row -> {
+        Row.all().stream().filter(row -> Bodies.isApi(row) && List.of("lines", "skos").contains(row.body())).forEach(row -> {
             for (String type : List.of("text/plain", FORM, "multipart/form-data; boundary=x", "application/json")) {
                 check(row.route() + ", as " + type, Set.of(415), send(row, BodyPublishers.ofString("{}"), type));
             }
@@ -202,7 +202,7 @@ class RoughInputTest {
         byte[] form = ("title=" + "a".repeat(LARGE)).getBytes(StandardCharsets.US_ASCII);
         // a file may be as large as that
         everyForm(row -> {
-            if (!row.body().equals("file")) {
+            if (!Bodies.isFile(row)) {
                 page(row, Set.of(413), "10 MB", Web.of(row.doer()).post(address(row), BodyPublishers.ofByteArray(form), FORM));
             }
         });
@@ -212,8 +212,9 @@ class RoughInputTest {
     void theApiKnowsNobodyWithoutAToken() {
         Web nobody = Web.newToken(Person.ANONYMOUS);
         Row.all().stream().filter(Bodies::isApi).forEach(row -> {
-            String body = row.body().equals("none") || row.body().equals("lines") ? "{}" : Bodies.json(row.body());
-            String type = row.body().equals("lines") ? "application/x-ndjson" : "application/json";
+            boolean file = row.body().equals("lines") || row.body().equals("skos");
+            String body = row.body().equals("none") || file ? "{}" : Bodies.json(row.body());
+            String type = file ? Bodies.type(row) : "application/json";
             check(row.route() + ", without a token", Set.of(401), Bodies.send(nobody, row, thing(row)));
             check(row.route() + ", with a session only", Set.of(401),
                     Web.of(row.doer()).apiWithCookies(row.method(), address(row), BodyPublishers.ofString(body), type));
@@ -259,7 +260,7 @@ class RoughInputTest {
             for (String field : Fields.form(endpoint(row))) {
                 texts.forEach((what, text) -> {
                     Map<String, String> form = with(ours(row), field, text);
-                    if (!row.body().equals("file")) {
+                    if (!Bodies.isFile(row)) {
                         page(row, REFUSED, what + " in " + field, sendForm(row, false, form));
                     }
                     page(row, REFUSED, what + " in the part " + field, sendForm(row, true, form));
@@ -396,6 +397,7 @@ class RoughInputTest {
             case "notes", "entries" -> things.get("note:network").in(path);
             case "discussions" -> things.get("discussion:network").in(path);
             case "comments" -> things.get("comment:network").in(path);
+            case "tags" -> things.get("topic:accepted").in(path);
             case "sites" -> new Thing("site", Map.of("slug", Cast.SITE)).in(path);
             case "members" -> new Thing("member", Map.of("handle", Person.AUTHOR.account())).in(path);
             default -> Cast.missing().in(path);
@@ -450,15 +452,18 @@ class RoughInputTest {
     private static Answer sendWithKey(Row row, Thing thing, String key, String more) {
         Web web = Web.of(row.doer());
         String path = thing.in(row.path());
-        if (row.body().equals("file")) {
-            return web.postFile(path, "file", "lines.ndjson", "{}\n" + more, Map.of("dryRun", "true", "idempotencyKey", key));
+        if (Bodies.isFile(row)) {
+            return web.postFile(path, "file", Bodies.fileName(row), Bodies.file(row) + more,
+                    Map.of("dryRun", "true", "idempotencyKey", key));
         }
-        if (row.body().equals("lines")) {
-            return web.api("POST", path + "?dryRun=true", BodyPublishers.ofString("{}\n" + more), "application/x-ndjson",
+        if (row.body().equals("lines") || row.body().equals("skos")) {
+            return web.api("POST", path + "?dryRun=true",
+                    BodyPublishers.ofString(Bodies.file(row) + (more.isEmpty() ? "" : "# " + more)),
+                    Bodies.type(row),
                     "Idempotency-Key", key);
         }
         if (!Bodies.isApi(row)) {
-            Map<String, String> form = with(Bodies.form(row.body()), "idempotencyKey", key);
+            Map<String, String> form = with(Bodies.form(row.body(), thing), "idempotencyKey", key);
             // the same text with another key would be the same form, sent again after going back
             List.of("body", "summary", "reason", "note", "message")
                     .forEach(field -> form.computeIfPresent(field,
@@ -523,7 +528,7 @@ class RoughInputTest {
 
     /** The fields in the way that the row's page sends them. */
     private Answer sendForm(Row row, Map<String, String> fields, String... headers) {
-        return sendForm(row, row.body().equals("file"), fields, headers);
+        return sendForm(row, Bodies.isFile(row), fields, headers);
     }
 
     /** A letter of a value is a byte. */
@@ -532,9 +537,9 @@ class RoughInputTest {
         fields.forEach((name, value) -> sent.append(inParts
                 ? "--cut\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"
                 : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.ISO_8859_1)));
-        if (row.body().equals("file")) {
-            sent.append("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"lines.ndjson\"\r\n"
-                    + "Content-Type: application/octet-stream\r\n\r\n{}\n\r\n");
+        if (Bodies.isFile(row)) {
+            sent.append("--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + Bodies.fileName(row) + "\"\r\n"
+                    + "Content-Type: application/octet-stream\r\n\r\n" + Bodies.file(row) + "\r\n");
         }
         String body = inParts ? sent + "--cut--\r\n" : sent.substring(Math.min(1, sent.length()));
         return Web.of(row.doer()).post(address(row), BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1)),

@@ -55,7 +55,7 @@ class ScriptsInFieldsTest {
         Cast.enters();
         List<String> addresses = new ArrayList<>(
                 List.of("", "case-studies", "notes", "discussions", "sites", "tags", "me", "curation",
-                        "help", "imports"));
+                        "help", "imports", "curation/topics", "curation/vocabulary"));
         addresses.addAll(fill());
         for (String vector : ScriptVectors.all()) {
             addresses.add("search?q=" + encoded(vector) + "&tag=" + encoded(vector));
@@ -117,6 +117,15 @@ class ScriptsInFieldsTest {
         }
         for (Map<String, Object> concept : concepts) {
             addresses.add("tags/" + concept.get("slug"));
+        }
+        // names, definitions and reasons in the forms of the curators and in the history
+        for (int n = 1; n <= RECORDS; n++) {
+            String slug = concepts.get(n).get("slug").toString();
+            Answer reasoned = Web.of(Person.CURATOR).post("/tags/" + concepts.get(n + RECORDS).get("slug") + "/merge",
+                    Map.of("into", slug, "reason", vector(400)));
+            assertEquals(303, reasoned.status(), reasoned::body);
+            addresses.addAll(List.of("tags/" + slug + "/edit", "tags/" + slug + "/merge?into=" + mark + "-0",
+                    "tags/" + slug + "/at/" + sites.get(0).get("slug")));
         }
         refused("/api/v1/case-studies", caseStudy(0));
         refused("/api/v1/notes", written(0));
