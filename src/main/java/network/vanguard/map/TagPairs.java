@@ -57,15 +57,16 @@ class TagPairs {
     /** Puts an entry into the queue as it stands now. */
     void changed(long entryId, Instant now) {
         database.createNativeMutationQuery("INSERT INTO map_change (entry_id, readers, at) SELECT e.id, " + READERS
-                + ", :now FROM entry e WHERE e.id = :entry").setParameter("entry", entryId).setParameter("now", now)
+                + ", CAST(:now AS timestamptz) FROM entry e WHERE e.id = :entry").setParameter("entry", entryId)
+                .setParameter("now", now)
                 .executeUpdate();
     }
 
     /** A topic was renamed, accepted or taken into another one: its entries are counted anew where they were counted without it. */
     void topicChanged(long conceptId, Instant now) {
         database.createNativeMutationQuery("""
-                INSERT INTO map_change (entry_id, readers, at) SELECT 0, 1, :now UNION ALL
-                SELECT e.id, %s, :now FROM entry_tag t JOIN entry e ON e.id = t.entry_id JOIN map_entry m ON m.entry_id = e.id
+                INSERT INTO map_change (entry_id, readers, at) SELECT 0, 1, CAST(:now AS timestamptz) UNION ALL
+                SELECT e.id, %s, CAST(:now AS timestamptz) FROM entry_tag t JOIN entry e ON e.id = t.entry_id JOIN map_entry m ON m.entry_id = e.id
                 WHERE t.concept_id = :concept AND NOT t.concept_id = ANY (m.tags)""".formatted(READERS))
                 .setParameter("concept", conceptId).setParameter("now", now).executeUpdate();
     }
@@ -167,12 +168,12 @@ class TagPairs {
                 + "LIMIT :most) piece", Long.class).setParameter("after", after).setParameter("most", most).getSingleResult();
         database.createNativeMutationQuery("""
                 INSERT INTO map_change (entry_id, readers, at)
-                SELECT e.id, now.readers, :now FROM entry e CROSS JOIN LATERAL (SELECT %s AS readers, %s AS tags) now
+                SELECT e.id, now.readers, CAST(:now AS timestamptz) FROM entry e CROSS JOIN LATERAL (SELECT %s AS readers, %s AS tags) now
                 LEFT JOIN map_entry m ON m.entry_id = e.id
                 WHERE e.id > :after AND e.id <= :last AND (coalesce(m.readers, 0), coalesce(m.tags, '{}'))
                     <> (CASE WHEN now.tags = '{}' THEN 0 ELSE now.readers END,
                         CASE WHEN now.readers = 0 THEN '{}' ELSE now.tags END)
-                UNION ALL SELECT m.entry_id, 0, :now FROM map_entry m WHERE m.entry_id > :after AND m.entry_id <= :last
+                UNION ALL SELECT m.entry_id, 0, CAST(:now AS timestamptz) FROM map_entry m WHERE m.entry_id > :after AND m.entry_id <= :last
                     AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = m.entry_id)""".formatted(READERS, TAGS))
                 .setParameter("after", after).setParameter("last", last == null ? Long.MAX_VALUE : last)
                 .setParameter("now", now).executeUpdate();
