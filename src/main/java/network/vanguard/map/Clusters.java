@@ -27,7 +27,7 @@ final class Clusters {
     private Clusters() {}
 
     /**
-     * The cluster of each topic, from 0; -1 for one that is linked with nothing or with too few.
+     * The cluster of each topic, from 0; -1 for one that is proposed, or linked with nothing or with too few.
      *
      * @param before of each topic when it was last asked; any number below 0 for none
      */
@@ -56,7 +56,7 @@ final class Clusters {
         int[] places = new int[graph.topics().size()];
         int size = 0;
         for (int place = 0; place < places.length; place++) {
-            if (graph.first(place + 1) > graph.first(place)) {
+            if (graph.first(place + 1) > graph.first(place) && !graph.topics().at(place).proposed()) {
                 places[size++] = place;
             }
         }
@@ -65,18 +65,18 @@ final class Clusters {
 
     private static Network network(TagGraph graph, int[] places) {
         int[] number = new int[graph.topics().size()];
+        Arrays.fill(number, -1);
         for (int i = 0; i < places.length; i++) {
             number[places[i]] = i;
         }
-        LargeIntArray[] ends = {new LargeIntArray(graph.links()), new LargeIntArray(graph.links())};
-        LargeDoubleArray strengths = new LargeDoubleArray(graph.links());
-        long at = 0;
+        LargeIntArray[] ends = {new LargeIntArray(0), new LargeIntArray(0)};
+        LargeDoubleArray strengths = new LargeDoubleArray(0);
         for (int place : places) {
             for (int link = graph.first(place); link < graph.first(place + 1); link++) {
-                if (graph.neighbour(link) > place) {
-                    ends[0].set(at, number[place]);
-                    ends[1].set(at, number[graph.neighbour(link)]);
-                    strengths.set(at++, graph.strength(link));
+                if (graph.neighbour(link) > place && number[graph.neighbour(link)] >= 0) {
+                    ends[0].append(number[place]);
+                    ends[1].append(number[graph.neighbour(link)]);
+                    strengths.append(graph.strength(link));
                 }
             }
         }

@@ -35,7 +35,7 @@ final class CoUse {
         return (int) pair;
     }
 
-    /** Counts the topics of entries, each entry's given by the numbers of the concepts; those that are not accepted are passed over. */
+    /** Counts the topics of entries, each entry's given by the numbers of the concepts; those that the map does not know are passed over. */
     static CoUse of(List<long[]> entries, Topics topics) {
         long most = 0;
         for (long[] tags : entries) {

@@ -71,12 +71,16 @@ public class GraphFinder {
     }
 
     private TagSelection selection(GraphQuery query, Viewer viewer) {
-        return new TagSelection(query.bySiteOrTime()
+        TagSelection selection = new TagSelection(query.bySiteOrTime()
                 ? graphs.of(query.kind(), query.site(), query.since(), query.until(), viewer)
                 : graphs.of(query.kind(), viewer), query);
+        if (!selection.mayName()) {
+            throw noSuchTopic();
+        }
+        return selection;
     }
 
-    /** The same query with the slug of what was named; a name that only a proposal has is not told apart from none. */
+    /** The same query with the slug of what was named; a proposed name that the viewer may not know is not told apart from none. */
     private GraphQuery known(GraphQuery query) {
         if (query.site() != null && sites.ref(query.site()).isEmpty()) {
             throw Invalid.request("site", "There is no such site");
@@ -87,11 +91,15 @@ public class GraphFinder {
         if (query.tag() == null) {
             return query;
         }
-        TagRef meant = concepts.meant(query.tag()).filter(tag -> !tag.proposed()).orElse(null);
-        if (meant == null && !query.content()) {
-            throw Invalid.request("tag", "There is no such topic on the map");
+        TagRef meant = concepts.meant(query.tag()).orElse(null);
+        if (!query.content() && (meant == null || graphs.topics().place(meant.slug()) == null)) {
+            throw noSuchTopic();
         }
         return meant == null ? query : query.withTag(meant.slug());
+    }
+
+    private static Invalid noSuchTopic() {
+        return Invalid.request("tag", "There is no such topic on the map");
     }
 
     // ---------------------------------------------------------------- entries

@@ -65,9 +65,12 @@ public class MapPages {
     /** The graph for the drawn map, which has a session cookie and no token; the same as {@code /api/v1/graph}. */
     @GET
     @Path("/graph.json")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Graph data(@BeanParam GraphParameters typed) {
-        return finder.graph(typed.query(EXPLORED), viewer.get());
+    @Produces(MediaType.WILDCARD)
+    public RestResponse<Graph> data(@BeanParam GraphParameters typed) {
+        // Whatever a browser says that it would rather have: somebody may follow the link to it.
+        return RestResponse.ResponseBuilder
+                .ok(finder.graph(typed.query(EXPLORED), viewer.get()), MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private record Found(MapView view, FormErrors errors) {}

@@ -42,7 +42,7 @@ public record MapView(GraphQuery query, String middle, Order order, List<Row> ro
     static final int ENTRIES_DRAWN = 24;
 
     private static final String PATH = "/map";
-    private static final int ROWS = 25;
+    private static final int ROWS = 20;
     private static final int BESIDE = 3;
     private static final int OF_A_THEME = 10;
 
@@ -116,7 +116,7 @@ public record MapView(GraphQuery query, String middle, Order order, List<Row> ro
                 connections(graph),
                 topics.themes().stream().filter(theme -> ofThemes.containsKey(theme.id()))
                         .map(theme -> group(theme, ofThemes.get(theme.id()), selection)).toList(),
-                sites, topics.themes());
+                sites, selection.themes());
     }
 
     private static String themeOf(Topic topic) {

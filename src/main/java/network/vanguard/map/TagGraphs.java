@@ -67,7 +67,7 @@ class TagGraphs {
         return new TagGraph(CoUse.of(pairs.newest(kind, site, since, until, viewer), topics), topics);
     }
 
-    /** The accepted topics, with their themes. */
+    /** All topics, with their themes. Names of proposed ones are not for everybody. */
     Topics topics() {
         return topics(pairs.state());
     }

@@ -26,7 +26,7 @@ final class TagSelection {
         this.graph = graph;
         this.query = query;
         this.middle = query.tag() == null ? -1 : graph.topics().place(query.tag());
-        this.wanted = place -> place == middle || graph.carriers(place) > 0
+        this.wanted = place -> place == middle || graph.carriers(place) > 0 && !topic(place).proposed()
                 && (query.facet() == null || query.facet().code().equals(topic(place).facet()))
                 && (query.theme() == null || topic(place).theme() != null && topic(place).theme().id() == query.theme());
     }
@@ -129,9 +129,22 @@ final class TagSelection {
                 .limit(most).map(link -> new Neighbour(topic(graph.neighbour(link)), graph.shared(link))).toList();
     }
 
-    /** How many topics it is linked with, wanted or not. */
-    int links(int place) {
-        return graph.first(place + 1) - graph.first(place);
+    /** How many accepted topics it is linked with, wanted or not. */
+    long links(int place) {
+        return IntStream.range(graph.first(place), graph.first(place + 1))
+                .filter(link -> !topic(graph.neighbour(link)).proposed()).count();
+    }
+
+    /** Whether the viewer may be told of the topic in the middle: it is accepted, or they may read something that carries it. */
+    boolean mayName() {
+        return middle < 0 || !topic(middle).proposed() || graph.carriers(middle) > 0;
+    }
+
+    /** The themes that a topic which the viewer may read about belongs to. */
+    List<Theme> themes() {
+        return IntStream.range(0, graph.topics().size()).filter(place -> graph.carriers(place) > 0)
+                .mapToObj(place -> topic(place).theme()).filter(theme -> theme != null).distinct()
+                .sorted(Comparator.comparingLong(Theme::id)).toList();
     }
 
     Topic topic(int place) {

@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The topics that the map knows: every accepted concept, each at a place that counts from 0 in the order of their numbers. */
+/**
+ * The topics that the map knows, each at a place that counts from 0 in the order of their numbers: every accepted concept, and what was
+ * proposed. A proposed one is somebody's wording: it is shown only in the middle of a map, and only to those who may read an entry that
+ * carries it.
+ */
 final class Topics {
 
     private final List<Topic> all;
@@ -23,8 +27,8 @@ final class Topics {
         }
     }
 
-    /** One of them; {@code theme} is null while it belongs to none. */
-    record Topic(long id, String slug, String label, String facet, Theme theme) {}
+    /** One of them; {@code theme} is null while it belongs to none, as what is proposed always does. */
+    record Topic(long id, String slug, String label, String facet, boolean proposed, Theme theme) {}
 
     int size() {
         return ids.length;
@@ -34,7 +38,7 @@ final class Topics {
         return all.get(place);
     }
 
-    /** Where the concept stands; below 0 when it is not accepted. */
+    /** Where the concept stands; below 0 when the map does not know it. */
     int place(long id) {
         return Arrays.binarySearch(ids, id);
     }

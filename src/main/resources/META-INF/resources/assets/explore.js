@@ -3,7 +3,6 @@ const SHAPES = {
   condition: 'ellipse', population: 'rectangle', setting: 'triangle', approach: 'diamond', outcome: 'star', orientation: 'hexagon',
   'case-study': 'round-rectangle', discussion: 'ellipse', 'practice-note': 'rectangle'
 }
-const PLUS = '-0.3 -1 0.3 -1 0.3 -0.3 1 -0.3 1 0.3 0.3 0.3 0.3 1 -0.3 1 -0.3 0.3 -1 0.3 -1 -0.3 -0.3 -0.3'
 // As the classes vn-theme-0 to vn-theme-7 of the style sheet.
 const HUES = ['#b3d4ec', '#f7d7a8', '#c3e2c0', '#e3c9e6', '#f5c6cb', '#d5d8a8', '#bfe3e0', '#d8dde0']
 const HOW = { 'used-together': 'used together', similar: 'similar', about: 'one speaks of the other' }
@@ -35,7 +34,7 @@ function drawn (graph) {
       nodes: ordered.map(node => ({
         data: {
           id: node.id, label: node.label, size: 16 + 24 * Math.sqrt(node.count / most),
-          shape: SHAPES[node.facet || node.kind] || 'polygon', hue: HUES[(node.theme || 7) % 8]
+          shape: SHAPES[node.facet || node.kind] || 'pentagon', hue: HUES[(node.theme || 7) % 8]
         }
       })),
       edges: graph.edges.map((edge, i) => ({
@@ -48,7 +47,7 @@ function drawn (graph) {
         selector: 'node',
         style: {
           label: 'data(label)', width: 'data(size)', height: 'data(size)', shape: 'data(shape)', 'background-color': 'data(hue)',
-          'shape-polygon-points': PLUS, 'border-width': 1, 'border-color': '#425563', 'font-family': 'Arial, sans-serif',
+          'border-width': 1, 'border-color': '#425563', 'font-family': 'Arial, sans-serif',
           'font-size': 12, color: '#212b32', 'text-valign': 'bottom', 'text-margin-y': 3, 'text-wrap': 'wrap',
           'text-max-width': 110, 'text-background-color': '#fff', 'text-background-opacity': 0.8, 'min-zoomed-font-size': 7
         }

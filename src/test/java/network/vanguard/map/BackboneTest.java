@@ -72,6 +72,6 @@ class BackboneTest {
     }
 
     private static Topics.Topic topic(long id) {
-        return new Topics.Topic(id, "t" + id, "T" + id, "approach", null);
+        return new Topics.Topic(id, "t" + id, "T" + id, "approach", false, null);
     }
 }

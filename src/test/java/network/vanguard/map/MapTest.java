@@ -148,11 +148,14 @@ class MapTest {
     }
 
     @Test
-    void aProposedTopicIsNotOnTheMapUntilACuratorHasAcceptedIt() {
+    void aProposedTopicIsNobodysNeighbourUntilACuratorHasAcceptedIt() {
         String proposed = Cast.unique("harrow");
-        entry("note", "public", ox, proposed);
+        Thing note = entry("note", "network", ox, proposed);
         assertEquals(0, together(Person.CURATOR, ox, proposed, ""));
-        Web.of(Person.CURATOR).api("GET", "/api/v1/graph?tag=" + proposed, (String) null);
+        assertEquals(1, together(Person.PRACTITIONER, proposed, ox, ""), "whoever may read it may ask what is around it");
+        Answer unknown = Web.of(Person.ANONYMOUS).api("GET", "/api/v1/graph?tag=" + proposed, (String) null);
+        assertEquals(400, unknown.status(), "others are not told that somebody wrote it");
+        Cast.put(note.id(), "public");
         concepts.record(
                 new ConceptInput(null, proposed, "Harrow", List.of(), "approach", List.of(), List.of(), null, null, null),
                 proposed, members.platform());
@@ -294,7 +297,7 @@ class MapTest {
         assertEquals(theme, graph(Person.PRACTITIONER, "tag=" + ox).get("nodes").get(0).get("theme").asLong());
         String page = Web.of(Person.PRACTITIONER).get("/map?theme=" + theme).body();
         assertTrue(page.contains("The &lt;" + ox + "&gt;"), page);
-        assertFalse(Web.of(Person.ANONYMOUS).get("/map").body().contains(ox), "nothing of it is public");
+        assertFalse(Web.of(Person.ANONYMOUS).get("/map?sort=name").body().contains(ox), "nothing of it is public");
         assertEquals(4, graph(Person.PRACTITIONER, "theme=" + theme).get("nodes").size());
     }
 }

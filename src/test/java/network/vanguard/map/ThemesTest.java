@@ -20,7 +20,7 @@ class ThemesTest {
     private static final int THEMES = 5;
     private static final int OF_A_THEME = 12;
     private static final Topics TOPICS = new Topics(IntStream.range(0, THEMES * OF_A_THEME)
-            .mapToObj(i -> new Topics.Topic(i + 1, "t" + i, "Topic " + i, "approach", null)).toList(), List.of());
+            .mapToObj(i -> new Topics.Topic(i + 1, "t" + i, "Topic " + i, "approach", false, null)).toList(), List.of());
 
     /** Entries with four topics of one theme, and now and then one of another. */
     private static List<long[]> entries(int many) {
