@@ -25,7 +25,7 @@ import network.vanguard.problem.Invalid;
 public class MapPages {
 
     /** Of the drawn map, unless the address asks for more. */
-    private static final int EXPLORED = 120;
+    private static final int EXPLORED = 80;
 
     private final GraphFinder finder;
     private final CurrentViewer viewer;

@@ -5,6 +5,8 @@ const SHAPES = {
 }
 // As the classes vn-theme-0 to vn-theme-7 of the style sheet.
 const HUES = ['#b3d4ec', '#f7d7a8', '#c3e2c0', '#e3c9e6', '#f5c6cb', '#d5d8a8', '#bfe3e0', '#d8dde0']
+// Names that have room when the whole map is shown.
+const NAMED = window.innerWidth < 600 ? 8 : 20
 const HOW = { 'used-together': 'used together', similar: 'similar', about: 'one speaks of the other' }
 
 const explore = document.getElementById('explore')
@@ -48,13 +50,14 @@ function drawn (graph) {
         style: {
           label: 'data(label)', width: 'data(size)', height: 'data(size)', shape: 'data(shape)', 'background-color': 'data(hue)',
           'border-width': 1, 'border-color': '#425563', 'font-family': 'Arial, sans-serif',
-          'font-size': 12, color: '#212b32', 'text-valign': 'bottom', 'text-margin-y': 3, 'text-wrap': 'wrap',
-          'text-max-width': 110, 'text-background-color': '#fff', 'text-background-opacity': 0.8, 'min-zoomed-font-size': 7
+          color: '#212b32', 'text-valign': 'bottom', 'text-margin-y': 3, 'text-wrap': 'wrap', 'text-background-color': '#fff',
+          'text-background-opacity': 0.8
         }
       },
       { selector: 'edge', style: { width: 'data(width)', 'line-color': '#aeb7bd', 'curve-style': 'straight' } },
       { selector: 'edge.typed', style: { 'line-color': '#005eb8', 'line-style': 'dashed', 'target-arrow-shape': 'triangle', 'curve-style': 'bezier' } },
-      { selector: '.faded', style: { opacity: 0.2 } },
+      { selector: 'node.quiet', style: { 'text-opacity': 0, 'text-background-opacity': 0 } },
+      { selector: '.faded', style: { opacity: 0.25 } },
       { selector: 'node.chosen', style: { 'border-width': 5, 'border-color': '#212b32' } },
       { selector: 'edge.near', style: { 'line-color': '#005eb8' } }
     ],
@@ -67,16 +70,39 @@ function drawn (graph) {
 function start (graph) {
   const byId = new Map(graph.nodes.map(node => [node.id, node]))
   const map = drawn(graph)
-  map.layout({ name: 'cose', animate: false, randomize: false, nodeRepulsion: () => 60000, idealEdgeLength: () => 90, padding: 20 }).run()
+  map.layout({ name: 'cose', animate: false, randomize: false, nodeRepulsion: () => 12000, idealEdgeLength: () => 60, componentSpacing: 30, padding: 40 }).run()
+  const whole = map.zoom()
+  map.maxZoom(whole * 12)
+
+  // Letters keep their size, whatever the zoom. From afar only what matters most has its name beside it, and what is chosen.
+  function letter () {
+    const zoom = map.zoom()
+    const named = NAMED * (zoom / whole) ** 2
+    map.batch(() => {
+      map.nodes().style({ 'font-size': 13 / zoom, 'text-max-width': 110 / zoom, 'text-margin-y': 3 / zoom })
+      graph.nodes.forEach((node, rank) => {
+        const drawn = map.getElementById(node.id)
+        drawn.toggleClass('quiet', rank >= named && !drawn.hasClass('close'))
+      })
+    })
+  }
+  map.on('zoom', letter)
+  letter()
 
   function choose (id) {
     const node = map.getElementById(id)
     const near = node.closedNeighborhood()
-    map.elements().removeClass('chosen near').addClass('faded')
+    map.elements().removeClass('chosen near close').addClass('faded')
     near.removeClass('faded')
+    near.nodes().addClass('close')
     near.edges().addClass('near')
     node.addClass('chosen')
-    map.animate({ center: { eles: node } }, { duration: 0 })
+    map.fit(near, 70)
+    if (map.zoom() > whole * 4) {
+      map.zoom(whole * 4)
+      map.center(node)
+    }
+    letter()
     buttons.forEach((button, key) => button.setAttribute('aria-pressed', String(key === id)))
     tell(byId.get(id))
   }
@@ -108,8 +134,11 @@ function start (graph) {
   map.on('tap', 'node', event => choose(event.target.id()))
   explore.querySelectorAll('[data-zoom]').forEach(button => button.addEventListener('click', () => {
     if (button.dataset.zoom === 'all') {
-      map.elements().removeClass('faded chosen near')
-      map.fit(undefined, 20)
+      map.elements().removeClass('faded chosen near close')
+      buttons.forEach(other => other.setAttribute('aria-pressed', 'false'))
+      chosen.replaceChildren(element('p', 'Nothing is chosen.'))
+      map.fit(undefined, 40)
+      letter()
     } else {
       map.zoom({ level: map.zoom() * Number(button.dataset.zoom), renderedPosition: { x: map.width() / 2, y: map.height() / 2 } })
     }
