@@ -15,7 +15,7 @@ public enum Section {
     SITES("sites", "Sites"),
     TOPICS("tags", "Topics"),
     SEARCH("search", "Search"),
-    MAP("map", "Map of practices"),
+    MAP("map", "Map"),
     INTRODUCTIONS("introductions", "Introductions"),
     CURATION("curation", "Curation"),
     MODERATION("moderation", "Moderation"),
@@ -24,7 +24,7 @@ public enum Section {
     HELP("help", "Help");
 
     /** What the header's navigation shows, in this order. */
-    static final List<Section> IN_NAVIGATION = List.of(CASE_STUDIES, NOTES, DISCUSSIONS, SITES, TOPICS);
+    static final List<Section> IN_NAVIGATION = List.of(CASE_STUDIES, NOTES, DISCUSSIONS, SITES, TOPICS, MAP);
 
     private final String key;
     private final String title;

@@ -65,12 +65,13 @@ class QueryBudgetTest {
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
                 "/case-studies/{slug}/history", "/entries/{id}/links", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/tags/{tag}/at/{site}",
-                "/search?q={tag}");
+                "/search?q={tag}", "/map?entry={id}", "/map?of=content&site={site}", "/map?site={site}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
                 "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
-                "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}");
+                "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}",
+                "/api/v1/graph?entry={id}&depth=2", "/api/v1/graph?of=content&tag={tag}", "/api/v1/graph?site={site}");
         Map<String, String> counted = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
         for (Person reader : List.of(Person.ANONYMOUS, Person.PRACTITIONER)) {

@@ -74,6 +74,11 @@ class VisibilityTest {
         read("GET /tags/{slug}/at/{site}", "/tags/{tag}/at/" + Cast.SITE, "/tags/{tag}/at/" + Cast.OTHER_SITE,
                 "/tags/" + Cast.TOPIC + "/at/" + Cast.SITE);
         read("GET /curation/topics", "/curation/topics");
+        read("GET /map", "/map", "/map?tag={tag}", "/map?entry={id}", "/map?of=content&tag={tag}",
+                "/map?of=content&site=" + Cast.SITE,
+                "/map?site=" + Cast.SITE + "&since=2015-01-01");
+        read("GET /map/explore", "/map/explore", "/map/explore?entry={id}");
+        read("GET /map/graph.json", "/map/graph.json?limit=500", "/map/graph.json?entry={id}&depth=3");
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
         read("GET /members/{handle}", "/members/erewash");
         read("GET /me", "/me");
@@ -117,6 +122,14 @@ class VisibilityTest {
         read("GET /api/v1/tags", "/api/v1/tags?limit=100", "/api/v1/tags?q={hook}");
         read("GET /api/v1/tags/{slug}", "/api/v1/tags/{tag}");
         read("GET /api/v1/search", "/api/v1/search?q={hook}");
+        read("GET /api/v1/graph", "/api/v1/graph?limit=500&backbone=false", "/api/v1/graph?tag={tag}",
+                "/api/v1/graph?entry={id}&depth=3",
+                "/api/v1/graph?of=content&tag={tag}", "/api/v1/graph?of=content&limit=500&site=" + Cast.SITE,
+                "/api/v1/graph?site=" + Cast.SITE);
+        read("GET /api/v1/exports/graph.graphml", "/api/v1/exports/graph.graphml",
+                "/api/v1/exports/graph.graphml?entry={id}&depth=3");
+        read("GET /api/v1/exports/graph.gexf", "/api/v1/exports/graph.gexf?backbone=false",
+                "/api/v1/exports/graph.gexf?of=content&site=" + Cast.SITE);
         read("GET /api/v1/exports/entries.ndjson", "/api/v1/exports/entries.ndjson");
         read("GET /api/v1/exports/sites.ndjson", "/api/v1/exports/sites.ndjson");
         read("GET /curation/vocabulary", "/curation/vocabulary");
