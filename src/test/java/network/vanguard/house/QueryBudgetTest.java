@@ -64,7 +64,8 @@ class QueryBudgetTest {
         Thing many = fill("zz-budget-many", "budgetmany", MANY);
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
-                "/case-studies/{slug}/history", "/entries/{id}/links", "/notes?site={site}", "/sites/{site}", "/tags/{tag}", "/tags/{tag}/at/{site}",
+                "/case-studies/{slug}/history", "/entries/{id}/links", "/notes?site={site}", "/sites/{site}", "/tags/{tag}",
+                "/tags/{tag}/at/{site}",
                 "/search?q={tag}", "/map?entry={id}", "/map?of=content&site={site}", "/map?site={site}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",

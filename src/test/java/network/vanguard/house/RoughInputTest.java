@@ -65,7 +65,8 @@ class RoughInputTest {
     private static final Set<String> UNREAD = Set.of("POST /comments/{id}/edit idempotencyKey");
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
             "entry_tag", "entry_circle", "entry_event", "entry_revision", "case_study", "practice_note", "discussion",
-            "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event", "concept_follow",
+            "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event",
+            "concept_follow",
             "site_follow");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -228,8 +228,9 @@ class MapTest {
     /** The links that are no likeness: who, what, whom, and how many topics both carry. */
     private static List<String> made(Person reader, String asked) {
         List<String> made = new ArrayList<>();
-        graph(reader, asked).get("edges").forEach(edge -> made.add((edge.get("source").asText() + " " + edge.get("kind").asText() + " "
-                + edge.get("target").asText() + " " + edge.get("shared")).replace("entry:", "")));
+        graph(reader, asked).get("edges")
+                .forEach(edge -> made.add((edge.get("source").asText() + " " + edge.get("kind").asText() + " "
+                        + edge.get("target").asText() + " " + edge.get("shared")).replace("entry:", "")));
         return made.stream().filter(link -> !link.contains(" similar ")).sorted().toList();
     }
 
