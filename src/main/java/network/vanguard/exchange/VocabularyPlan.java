@@ -166,10 +166,15 @@ final class VocabularyPlan {
             slugByIri.remove(iri);
             refused.add(new RefusedTopic(one.name(), "The file does not say what kind of topic it is: it is a member of no "
                     + "skos:Collection with one of our identifiers, and below no topic that is."));
-        } else if (owner != null && !owner.equals(slug)) {
+        } else if (owner != null && !owner.equals(slug) && !hasName(slug, one.name())) {
             slugByIri.remove(iri);
             refused.add(new RefusedTopic(one.name(), "“" + owner + "” has this name already."));
         }
+    }
+
+    /** Two topics may have had one name since they were imported; their own file changes nothing about that. */
+    private boolean hasName(String slug, String name) {
+        return here.containsKey(slug) && LabelKey.of(here.get(slug).name()).equals(LabelKey.of(name));
     }
 
     private void rank(String slug, SkosConcept one) {
