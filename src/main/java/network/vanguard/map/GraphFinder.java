@@ -91,11 +91,12 @@ public class GraphFinder {
         if (query.tag() == null) {
             return query;
         }
-        TagRef meant = concepts.meant(query.tag()).orElse(null);
-        if (!query.content() && (meant == null || graphs.topics().place(meant.slug()) == null)) {
+        String slug = concepts.meant(query.tag()).map(TagRef::slug).filter(known -> graphs.topics().place(known) != null)
+                .orElse(null);
+        if (slug == null && !query.content()) {
             throw noSuchTopic();
         }
-        return meant == null ? query : query.withTag(meant.slug());
+        return slug == null ? query : query.withTag(slug);
     }
 
     private static Invalid noSuchTopic() {

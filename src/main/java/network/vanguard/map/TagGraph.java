@@ -11,6 +11,8 @@ final class TagGraph {
     private final Topics topics;
     private final long entries;
     private final int[] carriers;
+    /** With how many accepted topics each is linked. */
+    private final int[] degrees;
     /** The links of the topic at place p stand from starts[p] to before starts[p + 1], each link at both of its ends. */
     private final int[] starts;
     private final int[] neighbours;
@@ -47,6 +49,7 @@ final class TagGraph {
         this.neighbours = new int[starts[topics.size()]];
         this.shared = new int[neighbours.length];
         this.weights = new double[neighbours.length];
+        this.degrees = new int[topics.size()];
         for (int i = 0; i < use.size(); i++) {
             if (weight[i] > 0) {
                 put(next, CoUse.low(use.pair(i)), CoUse.high(use.pair(i)), use.shared(i), weight[i]);
@@ -60,6 +63,7 @@ final class TagGraph {
         neighbours[at] = to;
         shared[at] = both;
         weights[at] = weight;
+        degrees[from] += topics.at(to).proposed() ? 0 : 1;
     }
 
     /** In ten-thousandths, so that it is written everywhere as it is compared; 0 for what is no more than chance. */
@@ -80,6 +84,11 @@ final class TagGraph {
     /** How many entries carry the topic. */
     int carriers(int place) {
         return carriers[place];
+    }
+
+    /** With how many accepted topics it is linked. */
+    int degree(int place) {
+        return degrees[place];
     }
 
     /** Where the links of a topic begin; they end before those of the next place. */

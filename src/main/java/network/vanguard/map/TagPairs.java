@@ -275,15 +275,15 @@ class TagPairs {
         });
     }
 
-    /** Every concept that is accepted or proposed, and its theme. One that a site keeps for itself is shown no more than a proposed one. */
+    /** Every concept that is accepted or proposed, and its theme; what a site keeps for itself is not on the map. */
     Topics topics() {
         List<Theme> themes = database.createNativeQuery("SELECT id, name FROM theme ORDER BY id", Tuple.class).getResultList()
                 .stream().map(row -> new Theme(row.get("id", Long.class), row.get("name", String.class))).toList();
         Map<Long, Theme> byId = themes.stream().collect(Collectors.toMap(Theme::id, theme -> theme));
         return new Topics(database.createNativeQuery("""
-                SELECT c.id, c.slug, c.pref_label, c.facet, CASE WHEN c.site_id IS NULL THEN c.state ELSE 'proposed' END AS state, t.theme_id
-                FROM concept c LEFT JOIN theme_tag t ON t.concept_id = c.id
-                WHERE c.state IN ('accepted', 'proposed') ORDER BY c.id""", Tuple.class).getResultList().stream()
+                SELECT c.id, c.slug, c.pref_label, c.facet, c.state, t.theme_id FROM concept c LEFT JOIN theme_tag t ON t.concept_id = c.id
+                WHERE c.state IN ('accepted', 'proposed') AND c.site_id IS NULL ORDER BY c.id""", Tuple.class).getResultList()
+                .stream()
                 .map(row -> new Topics.Topic(row.get("id", Long.class), row.get("slug", String.class),
                         row.get("pref_label", String.class), row.get("facet", String.class),
                         "proposed".equals(row.get("state", String.class)), byId.get(row.get("theme_id", Long.class))))

@@ -20,6 +20,7 @@ final class TagSelection {
     /** The topic in the middle, or -1. */
     private final int middle;
     private final IntPredicate wanted;
+    private List<Integer> places;
 
     /** @param query its tag is null or one of the graph's topics */
     TagSelection(TagGraph graph, GraphQuery query) {
@@ -67,7 +68,10 @@ final class TagSelection {
 
     /** Every topic of the selection, most important first; around a topic, that one first and then the nearest. */
     List<Integer> places() {
-        return middle < 0 ? all() : reach();
+        if (places == null) {
+            places = middle < 0 ? all() : reach();
+        }
+        return places;
     }
 
     /** Nodes and links, thinned out, within the query's limit. */
@@ -130,9 +134,8 @@ final class TagSelection {
     }
 
     /** How many accepted topics it is linked with, wanted or not. */
-    long links(int place) {
-        return IntStream.range(graph.first(place), graph.first(place + 1))
-                .filter(link -> !topic(graph.neighbour(link)).proposed()).count();
+    int links(int place) {
+        return graph.degree(place);
     }
 
     /** Whether the viewer may be told of the topic in the middle: it is accepted, or they may read something that carries it. */

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The topics that the map knows, each at a place that counts from 0 in the order of their numbers: every accepted concept, and what was
- * proposed. A proposed one is somebody's wording: it is shown only in the middle of a map, and only to those who may read an entry that
- * carries it.
+ * proposed, but nothing that a site keeps for itself. A proposed one is somebody's wording: it is shown only in the middle of a map, and
+ * only to those who may read an entry that carries it.
  */
 final class Topics {
 

@@ -165,6 +165,18 @@ class MapTest {
     }
 
     @Test
+    void aTopicThatASiteKeepsForItselfIsOnNobodysMap() {
+        Cast.sql("UPDATE concept SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE slug = :slug",
+                Map.of("site", Cast.SITE, "slug", plough));
+        entry("note", "public", ox, plough, barn);
+        for (Person reader : List.of(Person.ANONYMOUS, Person.COLLEAGUE, Person.CURATOR)) {
+            assertFalse(graph(reader, "tag=" + ox + "&depth=3&backbone=false").toString().contains(plough));
+            assertEquals(1, together(reader, ox, barn, ""));
+            assertEquals(400, Web.of(reader).api("GET", "/api/v1/graph?tag=" + plough, (String) null).status());
+        }
+    }
+
+    @Test
     void filtersLeaveWhatTheySay() {
         entry("note", "public", ox, plough);
         Thing old = entry("discussion", "public", ox, plough, barn);
