@@ -133,7 +133,8 @@ public class TopicPages {
     @Path("/{slug}/merge")
     public RestResponse<TemplateInstance> carryOut(@RestPath String slug, @RestForm String into, @RestForm String reason,
             @RestForm String idempotencyKey) {
-        ConceptView concept = kept(slug);
+        // The topic is looked up only by the one that carries it out: for the same form sent twice it may be gone by then.
+        vocabulary.requireCurator(viewer.get());
         String other = into == null ? "" : into.strip();
         FormErrors errors;
         try {
@@ -148,7 +149,7 @@ public class TopicPages {
         } catch (Invalid invalid) {
             errors = FormErrors.of(invalid);
         }
-        return Answers.invalid(Templates.merge(concept, other, reason, null, errors));
+        return Answers.invalid(Templates.merge(kept(slug), other, reason, null, errors));
     }
 
     /** The topic, for those who keep the vocabulary and may know of it. */

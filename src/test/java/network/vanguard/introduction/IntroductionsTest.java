@@ -123,14 +123,21 @@ class IntroductionsTest {
 
     @Test
     void whoIsAlikeAndNotInTouchIsListedAndLeavesOnceBothSidesHaveAnswered() {
-        List<Set<Long>> all = listed(Person.CURATOR, "");
+        // Other tests leave entries behind that are alike as well: the forty are looked at among themselves.
+        List<Set<Long>> all = listed(Person.CURATOR, "").stream().filter(CASES.values()::containsAll).toList();
         assertTrue(all.subList(0, 10).containsAll(PLANTED), all + " has not all of " + PLANTED + " in front");
         assertTrue(all.stream().noneMatch(IN_TOUCH::contains), "somebody is listed who is in touch");
 
-        JsonNode first = Web.of(Person.CURATOR).api("GET", "/api/v1/introductions?limit=1", (String) null).json()
-                .at("/items/0");
-        assertTrue(first.get("why").asText().startsWith("Both: planted"), first.toString());
-        assertTrue(first.get("score").asDouble() > 0);
+        JsonNode top = Web.of(Person.CURATOR).api("GET", "/api/v1/introductions?limit=100", (String) null).json().get("items");
+        int explained = 0;
+        for (JsonNode item : top) {
+            assertTrue(item.get("score").asDouble() > 0);
+            if (PLANTED.contains(Set.of(item.at("/one/id").asLong(), item.at("/other/id").asLong()))) {
+                assertTrue(item.get("why").asText().startsWith("Both: planted"), item.toString());
+                explained++;
+            }
+        }
+        assertEquals(PLANTED.size(), explained);
 
         long before = waiting();
         Set<Long> pair = PLANTED.get(0);

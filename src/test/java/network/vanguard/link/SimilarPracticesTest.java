@@ -96,7 +96,7 @@ class SimilarPracticesTest {
             assertFalse(reasons.isEmpty());
             assertTrue(item.get("why").toString().matches("(Both|The word).*"), item.get("why").toString());
             double sum = reasons.stream().mapToDouble(reason -> ((Number) reason.get("weight")).doubleValue()).sum();
-            assertEquals(((Number) item.get("score")).doubleValue(), sum, 1e-6, "the reasons are the score");
+            assertEquals(((Number) item.get("score")).doubleValue(), sum, 1e-4, "the reasons are the score");
         }
     }
 
@@ -189,17 +189,22 @@ class SimilarPracticesTest {
         long asked = publicCase("Otters", "Swim.", "otter-watching", "holts");
         long best = publicCase("More otters", "Swim.", "otter-watching", "holts");
         long second = publicCase("Otters at night", "Sleep.", "otter-watching");
-        assertEquals(List.of(best, second), ids(similar(null, asked)));
+        assertEquals(List.of(best, second), among(List.of(asked, best, second), similar(null, asked)));
         as("erewash").put("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
         as("erewash").put("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
-        assertEquals(List.of(second, best), ids(similar("erewash", asked)), "for who said so it goes to the end at once");
-        assertTrue(similar("erewash", asked).getBoolean("items[1].notUseful"));
-        assertEquals(List.of(best, second), ids(similar(null, asked)), "one site is not enough for everybody");
+        assertEquals(List.of(second, best), among(List.of(asked, best, second), similar("erewash", asked)),
+                "for who said so it goes to the end at once");
+        assertTrue(similar("erewash", asked).getBoolean("items.find { it.entry.id == %d }.notUseful".formatted(best)));
+        assertEquals(List.of(best, second), among(List.of(asked, best, second), similar(null, asked)),
+                "one site is not enough for everybody");
         as("morecambe").put("/api/v1/entries/{id}/similar/{other}/not-useful", best, asked).then().statusCode(204);
-        assertEquals(List.of(second, best), ids(similar(null, asked)), "two sites are, whichever end they look from");
-        assertEquals(List.of(asked, best), ids(similar(null, second)), "no other pair is touched");
+        assertEquals(List.of(second, best), among(List.of(asked, best, second), similar(null, asked)),
+                "two sites are, whichever end they look from");
+        assertEquals(List.of(asked, best), among(List.of(asked, best, second), similar(null, second)),
+                "no other pair is touched");
         as("erewash").delete("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
-        assertEquals(List.of(best, second), ids(similar(null, asked)), "and it can be taken back");
+        assertEquals(List.of(best, second), among(List.of(asked, best, second), similar(null, asked)),
+                "and it can be taken back");
     }
 
     // ---------------------------------------------------------------- the part of a page
@@ -296,6 +301,11 @@ class SimilarPracticesTest {
     }
 
     // ---------------------------------------------------------------- helpers
+
+    /** Of what was found those, without what other tests have left. */
+    private static List<Long> among(List<Long> wanted, JsonPath found) {
+        return ids(found).stream().filter(wanted::contains).toList();
+    }
 
     private static List<Long> ids(JsonPath found) {
         return found.getList("items.entry.id", Long.class);
