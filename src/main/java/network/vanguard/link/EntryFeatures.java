@@ -108,6 +108,27 @@ class EntryFeatures {
         return query;
     }
 
+    /**
+     * Writes the features of entries that should have some and have none: after a change of how they are made, or content that did not come
+     * through the program.
+     *
+     * @param after those above this id only
+     * @return up to which id all have theirs now; zero when that is all
+     */
+    long addMissing(long after, int most) {
+        List<Long> entries = database.createNativeQuery("""
+                SELECT e.id FROM entry e WHERE e.id > :after AND %s
+                AND NOT EXISTS (SELECT 1 FROM entry_measure m WHERE m.entry_id = e.id) ORDER BY e.id LIMIT :most
+                FOR NO KEY UPDATE OF e""".formatted(LINKED), Long.class).setParameter("after", after).setParameter("most", most)
+                .getResultList();
+        entries.forEach(entry -> {
+            remove(entry);
+            add(entry);
+        });
+        changed(entries);
+        return entries.size() < most ? 0 : entries.get(most - 1);
+    }
+
     /** Says that the lists of others may have to follow. */
     void changed(Collection<Long> entries) {
         database.createNativeMutationQuery("INSERT INTO link_change (entry_id) SELECT unnest(CAST(:entries AS bigint[]))")

@@ -104,6 +104,7 @@ final class LinkLoop extends Thread {
 
     private void takeOver() {
         if (QuarkusTransaction.requiringNew().call(() -> store.keep(node, LEASE_SECONDS))) {
+            mend();
             LinkKeeper fresh = new LinkKeeper(store, clock);
             while (!holding(fresh::load)) {
                 LOG.trace("loading");
@@ -111,6 +112,15 @@ final class LinkLoop extends Thread {
             keeper = fresh;
             tidied = false;
         }
+    }
+
+    /** Sees to it that every entry that should have features has some. */
+    private void mend() {
+        long upTo = 0;
+        do {
+            long after = upTo;
+            upTo = holding(() -> features.addMissing(after, REWRITTEN_AT_ONCE));
+        } while (upTo > 0);
     }
 
     /** One piece of work; false when there is none. What has changed goes first, also while a new epoch is made. */
