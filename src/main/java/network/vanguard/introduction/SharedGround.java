@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import network.vanguard.link.Reason;
 import network.vanguard.link.Why;
+import network.vanguard.text.Words;
 
 /**
  * What two entries share, in words: their rarest common topics; where they have none, what stands above topics of both; and a few telling
@@ -42,7 +43,8 @@ final class SharedGround {
         }
 
         boolean telling() {
-            return !concept && carriers <= Math.max(2, entries / TELLING);
+            return !concept && carriers <= Math.max(2, entries / TELLING)
+                    && Words.stems(label).stream().noneMatch(Words::plain);
         }
 
         Reason reason() {

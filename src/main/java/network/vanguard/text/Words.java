@@ -43,14 +43,15 @@ public final class Words {
 
     /** Words that fit any text: they count, but no link is told by them. */
     private static final Set<String> PLAIN = stemsOf("""
-            able always amount another around back become began begin best better big bit bring brought came change come day days
+            able across along always amount another around attend attended back become began begin best better big bit bring brought came change come day days
             different done early eight else enough even ever every far feel felt find first five found four full gave get give given
             go goes going gone good got great half happen help high hold hour idea include keep kept kind knew know known large last
             late later lead least led left less let level like likely little long look lot low made make many mean meant minute
-            month much name need never new next nine number often old one open order part people place possible provide put quite
+            month much name need never new next nine number often old one open order part people place pass passed possible provide put quite
             rather said saw say second see seen self set seven several show shown side six small soon start still suggest take
             taken tell ten thing think third thought three time today together told took try turn two use used using way week well
-            went whole work year years""");
+            went whole work year years january february march april june july august september october november december monday
+            tuesday wednesday thursday friday saturday sunday""");
 
     private Words() {}
 
