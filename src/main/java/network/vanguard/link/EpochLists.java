@@ -2,6 +2,7 @@ package network.vanguard.link;
 
 import java.util.Arrays;
 
+import network.vanguard.link.LinkIndex.Carried;
 import network.vanguard.link.LinkIndex.Item;
 import network.vanguard.link.LinkIndex.Postings;
 
@@ -15,14 +16,24 @@ import it.unimi.dsi.fastutil.longs.Long2IntMap;
 final class EpochLists {
 
     private static final int UNKNOWN = -1;
+    /** The sum of the entry that is asked about: as it is not zero, it is never taken for one that comes in. */
+    private static final long ITSELF = Long.MAX_VALUE / 2;
+    private static final int LONG_TEXT = 1 << 10;
+    private static final int OFTEN = 1 << 3;
+    /** Features that more entries carry are looked up rather than opened, where that is possible: measured with a million entries. */
+    static final int LONG = 8_000;
 
     private final Epoch epoch;
     private final LinkIndex index;
-    private final int unheardOf;
+    private final int longFrom;
+    private final Long2IntMap counts;
     /** {@link Similarity#conceptFit} of an own tag, by the number of tags. */
     private final long[] tagFits = new long[64];
-    private final int[] carriers;
-    private final int[] rarities;
+    /** {@link Similarity#wordFit}, by the number of words and how often it stands, as far as these are small. */
+    private final int[] wordFits = new int[LONG_TEXT * OFTEN];
+    // Of each feature, by its number: how many carried it when the epoch began, and its weight
+    private int[] carriers = new int[0];
+    private int[] rarities = new int[0];
 
     // Of each entry's list, by its number: whether it was made, how long it is, and its end
     private byte[] lengths = new byte[0];
@@ -34,20 +45,22 @@ final class EpochLists {
     private int[] touched = new int[0];
     private long[] asks = new long[0];
     private long[] scratch = new long[0];
+    private long[] promises = new long[0];
 
-    /** @param counts how many carried a feature when the epoch began, by its id; of any other it was one at most */
-    EpochLists(Epoch epoch, LinkIndex index, Long2IntMap counts) {
+    /**
+     * @param counts   how many carried a feature when the epoch began, by its id; of any other it was one at most
+     * @param longFrom {@link #LONG}
+     */
+    EpochLists(Epoch epoch, LinkIndex index, Long2IntMap counts, int longFrom) {
         this.epoch = epoch;
         this.index = index;
-        this.unheardOf = Similarity.rarity(epoch.entries(), 1);
-        this.carriers = new int[index.features()];
-        this.rarities = new int[index.features()];
-        for (int feature = 0; feature < rarities.length; feature++) {
-            carriers[feature] = counts.getOrDefault(index.featureId(feature), 1);
-            rarities[feature] = Similarity.rarity(epoch.entries(), carriers[feature]);
-        }
+        this.longFrom = longFrom;
+        this.counts = counts;
         for (int tags = 0; tags < tagFits.length; tags++) {
             tagFits[tags] = Similarity.conceptFit(epoch, tags, Similarity.OWN);
+        }
+        for (int n = 0; n < wordFits.length; n++) {
+            wordFits[n] = (int) Similarity.wordFit(epoch, n / OFTEN, n % OFTEN);
         }
         makeRoom();
     }
@@ -77,16 +90,21 @@ final class EpochLists {
             lastScores = Arrays.copyOf(lastScores, now);
             lastIds = Arrays.copyOf(lastIds, now);
             sums = Arrays.copyOf(sums, now);
-            touched = new int[now];
+            touched = new int[now + 1];
             scratch = new long[now];
+            promises = new long[now];
         }
-        if (asks.length < index.features()) {
-            asks = new long[index.features() * 5 / 4 + 64];
+        int known = rarities.length;
+        if (known < index.features()) {
+            asks = new long[index.features()];
+            carriers = Arrays.copyOf(carriers, index.features());
+            rarities = Arrays.copyOf(rarities, index.features());
+            for (int feature = known; feature < rarities.length; feature++) {
+                // Also one that nobody carries at the moment may have been carried by many when the epoch began.
+                carriers[feature] = counts.getOrDefault(index.featureId(feature), 1);
+                rarities[feature] = Similarity.rarity(epoch.entries(), carriers[feature]);
+            }
         }
-    }
-
-    private int rarity(int feature) {
-        return feature < rarities.length ? rarities[feature] : unheardOf;
     }
 
     // ---------------------------------------------------------------- what an entry asks for
@@ -103,15 +121,16 @@ final class EpochLists {
     private record Wanted(int feature, long weight, long bound) {}
 
     private Ask ask(Item item) {
-        Wanted[] wanted = new Wanted[item.features().length];
+        Wanted[] wanted = new Wanted[item.carried().length];
         int count = 0;
-        for (int n = 0; n < wanted.length; n++) {
-            int feature = item.features()[n];
+        for (long carried : item.carried()) {
+            int feature = Carried.other(carried);
             boolean concept = index.concept(feature);
-            long weight = weight(feature, concept, item.amounts()[n]);
+            long weight = weight(feature, concept, Carried.amount(carried));
             if (weight > 0) {
+                Postings posted = index.postings(feature);
                 wanted[count++] = new Wanted(feature, weight,
-                        weight * (concept ? Similarity.conceptFit(epoch, 1, Similarity.OWN) : Similarity.FIT_MAX));
+                        weight * fit(concept, posted.mostAmount(), posted.leastLength()));
             }
         }
         Wanted[] asked = Arrays.copyOf(wanted, count);
@@ -122,7 +141,7 @@ final class EpochLists {
     }
 
     private long weight(int feature, boolean concept, int amount) {
-        return concept ? Similarity.conceptAsk(rarity(feature), amount) : Similarity.wordAsk(rarity(feature), amount);
+        return concept ? Similarity.conceptAsk(rarities[feature], amount) : Similarity.wordAsk(rarities[feature], amount);
     }
 
     // ---------------------------------------------------------------- a list
@@ -131,7 +150,8 @@ final class EpochLists {
      * The exact list of an entry, which is then known as made.
      *
      * <p>The features that can add most come first. As soon as all others together could not bring an entry that has none of the former
-     * into the list, these are looked up only for those entries that still can get there (MaxScore; Turtle and Flood 1995).
+     * into the list, these are looked up only for those entries that still can get there (MaxScore; Turtle and Flood 1995). What it takes
+     * to get there is known early: the full sums of those who are ahead.
      */
     RelatedList list(Item item) {
         makeRoom();
@@ -139,24 +159,30 @@ final class EpochLists {
         long[] rest = new long[ask.size() + 1];
         for (int n = ask.size() - 1; n >= 0; n--) {
             rest[n] = rest[n + 1] + ask.bounds()[n];
+            asks[ask.features()[n]] = ask.weights()[n];
         }
         int count = 0;
         int opened = 0;
         long threshold = 1;
+        sums[item.number()] = ITSELF;
         while (opened < ask.size()) {
-            // To find the threshold costs about as much as to open a list of a quarter of that length.
-            if (count >= RelatedList.LENGTH && index.postings(ask.features()[opened]).size * 4 > count) {
-                threshold = Math.max(threshold, best(count, RelatedList.LENGTH));
+            int size = index.postings(ask.features()[opened]).size();
+            if (count >= RelatedList.LENGTH && size > longFrom) {
+                threshold = Math.max(threshold, probe(count));
                 if (rest[opened] < threshold) {
                     break;
                 }
             }
-            count = open(item.number(), ask.features()[opened], ask.weights()[opened], count);
+            count = open(ask.features()[opened], ask.weights()[opened], Math.max(1, threshold - rest[opened + 1]), count);
             opened++;
         }
         if (opened < ask.size()) {
             count = complete(ask, opened, rest[opened], threshold, count);
         }
+        for (int feature : ask.features()) {
+            asks[feature] = 0;
+        }
+        sums[item.number()] = 0;
         RelatedList list = cut(item, count);
         int length = list.neighbours().length;
         made(item.number(), length, length == 0 ? 0 : list.scores()[length - 1],
@@ -164,40 +190,41 @@ final class EpochLists {
         return list;
     }
 
-    /** Adds one feature to the sums of all who carry it. */
-    private int open(int except, int feature, long weight, int before) {
-        Postings posted = index.postings(feature);
+    /**
+     * Adds one feature to the sums of all who carry it; who has none of the former ones yet comes in by no less than the least. Written
+     * without branches that nobody can foretell: the processor then waits for several sums at a time.
+     */
+    private int open(int feature, long weight, long least, int before) {
+        Postings carriers = index.postings(feature);
         boolean concept = index.concept(feature);
         int count = before;
-        for (int n = 0; n < posted.size; n++) {
-            int item = posted.items[n];
-            if (item != except) {
-                count = add(item, weight * fit(item, concept, posted.amounts[n]), count);
-            }
+        for (int n = 0; n < carriers.size(); n++) {
+            long carried = carriers.at(n);
+            int item = Carried.other(carried);
+            long part = weight * fit(concept, carried);
+            long sum = sums[item];
+            long first = (sum - 1) >>> 63;
+            long out = first & (part - least) >>> 63;
+            sums[item] = (sum + part) & (out - 1);
+            touched[count] = item;
+            count += (int) (first - out);
         }
         return count;
     }
 
-    private int add(int item, long part, int count) {
-        if (part == 0) {
-            return count;
-        }
-        boolean first = sums[item] == 0;
-        if (first) {
-            touched[count] = item;
-        }
-        sums[item] += part;
-        return first ? count + 1 : count;
+    private long fit(boolean concept, long carried) {
+        return fit(concept, Carried.amount(carried), Carried.length(carried));
     }
 
-    private long fit(int item, boolean concept, int amount) {
+    private long fit(boolean concept, int amount, int length) {
         if (!concept) {
-            return Similarity.wordFit(epoch, index.words(item), amount);
+            return length < LONG_TEXT && amount < OFTEN
+                    ? wordFits[length * OFTEN + amount]
+                    : Similarity.wordFit(epoch, length, amount);
         }
-        int tags = index.tags(item);
-        return tags < tagFits.length
-                ? tagFits[tags] * amount / Similarity.OWN
-                : Similarity.conceptFit(epoch, tags, amount);
+        return length < tagFits.length
+                ? tagFits[length] * amount / Similarity.OWN
+                : Similarity.conceptFit(epoch, length, amount);
     }
 
     /** The so many best sum. */
@@ -208,57 +235,79 @@ final class EpochLists {
         return select(scratch, count, place);
     }
 
-    /** Completes the sums that can reach the list; the others are forgotten. */
-    private int complete(Ask ask, int opened, long rest, long threshold, int count) {
-        for (int n = opened; n < ask.size(); n++) {
-            asks[ask.features()[n]] = ask.weights()[n];
-            index.marked(ask.features()[n]);
-        }
-        // First those that are ahead: their full sums tell how much it takes.
-        int ahead = 0;
-        for (int n = 0; n < count; n++) {
-            if (sums[touched[n]] >= threshold) {
-                sums[touched[n]] += lookUp(index.at(touched[n]));
-                int other = touched[ahead];
-                touched[ahead++] = touched[n];
-                touched[n] = other;
+    /** What it takes at least: the last of the full sums of those who are ahead by what was opened. */
+    private long probe(int count) {
+        long ahead = best(count, RelatedList.LENGTH);
+        int found = 0;
+        for (int n = 0; n < count && found < RelatedList.LENGTH; n++) {
+            if (sums[touched[n]] >= ahead) {
+                scratch[found++] = full(touched[n]);
             }
         }
-        long needed = Math.max(threshold, best(ahead, RelatedList.LENGTH));
-        int kept = ahead;
-        for (int n = ahead; n < count; n++) {
+        return select(scratch, found, RelatedList.LENGTH);
+    }
+
+    /** Completes the sums that can reach the list, those with the most promise first; the others are forgotten. */
+    private int complete(Ask ask, int opened, long rest, long threshold, int count) {
+        Postings[] unopened = new Postings[ask.size()];
+        for (int n = opened; n < ask.size(); n++) {
+            unopened[n] = index.marked(ask.features()[n]);
+        }
+        int hopeful = 0;
+        for (int n = 0; n < count; n++) {
             int item = touched[n];
-            if (sums[item] + rest >= needed && sums[item] + atMost(item, ask, opened) >= needed) {
-                sums[item] += lookUp(index.at(item));
+            long most = atMost(item, sums[item] + rest, threshold, ask, unopened, opened);
+            if (most >= threshold) {
+                promises[hopeful] = most;
+                touched[hopeful++] = item;
+            } else {
+                sums[item] = 0;
+            }
+        }
+        long needed = Math.max(threshold, probeByPromise(hopeful));
+        int kept = 0;
+        for (int n = 0; n < hopeful; n++) {
+            int item = touched[n];
+            if (promises[n] >= needed) {
+                sums[item] = full(item);
                 touched[kept++] = item;
             } else {
                 sums[item] = 0;
             }
         }
-        for (int n = opened; n < ask.size(); n++) {
-            asks[ask.features()[n]] = 0;
-        }
         return kept;
     }
 
-    /** No more than the features that were not opened can add to this entry: those that it has not, add nothing. */
-    private long atMost(int item, Ask ask, int opened) {
-        long most = 0;
-        for (int n = opened; n < ask.size(); n++) {
-            Postings posted = index.postings(ask.features()[n]);
-            if (!posted.asksFast() || posted.has(item)) {
-                most += ask.bounds()[n];
+    /** The same, of those who have the most promise. */
+    private long probeByPromise(int count) {
+        System.arraycopy(promises, 0, scratch, 0, count);
+        long ahead = count == 0 ? 0 : select(scratch, count, RelatedList.LENGTH);
+        int found = 0;
+        for (int n = 0; n < count && found < RelatedList.LENGTH; n++) {
+            if (promises[n] >= ahead) {
+                scratch[found++] = full(touched[n]);
             }
         }
-        return most;
+        return found < RelatedList.LENGTH ? 1 : select(scratch, found, RelatedList.LENGTH);
     }
 
-    private long lookUp(Item item) {
+    /** No more than this is the whole sum: features that were not opened and that it has not, add nothing. Not worked out below what is needed. */
+    private long atMost(int item, long most, long needed, Ask ask, Postings[] unopened, int opened) {
+        long left = most;
+        for (int n = opened; n < unopened.length && left >= needed; n++) {
+            if (unopened[n].asksFast() && !unopened[n].has(item)) {
+                left -= ask.bounds()[n];
+            }
+        }
+        return left;
+    }
+
+    private long full(int number) {
         long sum = 0;
-        for (int n = 0; n < item.features().length; n++) {
-            long weight = asks[item.features()[n]];
-            if (weight != 0) {
-                sum += weight * fit(item.number(), index.concept(item.features()[n]), item.amounts()[n]);
+        for (long carried : index.at(number).carried()) {
+            int feature = Carried.other(carried);
+            if (asks[feature] != 0) {
+                sum += asks[feature] * fit(index.concept(feature), carried);
             }
         }
         return sum;
@@ -330,14 +379,21 @@ final class EpochLists {
     void listsWith(Item changed, IntOpenHashSet lists) {
         makeRoom();
         int count = 0;
-        for (int n = 0; n < changed.features().length; n++) {
-            int feature = changed.features()[n];
+        for (long itsOwn : changed.carried()) {
+            int feature = Carried.other(itsOwn);
             boolean concept = index.concept(feature);
-            long fit = fit(changed.number(), concept, changed.amounts()[n]);
-            Postings posted = index.postings(feature);
-            for (int p = 0; p < posted.size; p++) {
-                int item = posted.items[p];
-                count = add(item, weight(feature, concept, posted.amounts[p]) * fit, count);
+            long fit = fit(concept, itsOwn);
+            Postings carriers = index.postings(feature);
+            for (int p = 0; p < carriers.size(); p++) {
+                long carried = carriers.at(p);
+                int item = Carried.other(carried);
+                long part = weight(feature, concept, Carried.amount(carried)) * fit;
+                if (part > 0) {
+                    if (sums[item] == 0) {
+                        touched[count++] = item;
+                    }
+                    sums[item] += part;
+                }
             }
         }
         for (int n = 0; n < count; n++) {
@@ -356,7 +412,8 @@ final class EpochLists {
 
     /** Whether a concept's weight no longer fits: those who carry it are more or fewer than then by over a 50th of all entries. */
     boolean shifted(int feature) {
-        int then = feature < carriers.length ? carriers[feature] : 1;
-        return index.concept(feature) && 50L * Math.abs(index.postings(feature).size - then) > Math.max(1, index.size());
+        makeRoom();
+        return index.concept(feature)
+                && 50L * Math.abs(index.postings(feature).size() - carriers[feature]) > Math.max(1, index.size());
     }
 }

@@ -14,16 +14,70 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
  */
 final class LinkIndex {
 
-    /** An entry as the index keeps it; {@code features} are the index's own numbers. */
-    record Item(int number, long id, long version, int tags, int words, int[] features, short[] amounts) {}
+    /**
+     * An entry as the index keeps it.
+     *
+     * @param carried its features, each a {@link Carried} whose other is the feature
+     */
+    record Item(int number, long id, long version, int tags, int words, long[] carried) {}
+
+    /**
+     * That an entry carries a feature, in one number, so that to read many of them is to read memory in a row: the other of the two (seen
+     * from an entry the feature, seen from a feature the entry), how much of the feature the entry has, and how long the entry is (its tags
+     * for a concept, its words for a word).
+     */
+    static final class Carried {
+        private static final int OTHER_FROM = 36;
+        private static final int AMOUNT_FROM = 20;
+        private static final int AMOUNT_MAX = 0xffff;
+        private static final int LENGTH_MAX = (1 << AMOUNT_FROM) - 1;
+
+        private Carried() {}
+
+        static long of(int other, int amount, int length) {
+            return (long) other << OTHER_FROM | (long) amount << AMOUNT_FROM | Math.min(length, LENGTH_MAX);
+        }
+
+        static int other(long carried) {
+            return (int) (carried >>> OTHER_FROM);
+        }
+
+        static int amount(long carried) {
+            return (int) (carried >>> AMOUNT_FROM) & AMOUNT_MAX;
+        }
+
+        static int length(long carried) {
+            return (int) carried & LENGTH_MAX;
+        }
+    }
 
     /** Who carries a feature, in no order. */
     static final class Postings {
-        int[] items = new int[2];
-        short[] amounts = new short[2];
-        int size;
+        private long[] carried = new long[2];
+        private int size;
+        private int mostAmount;
+        private int leastLength = Carried.LENGTH_MAX;
         /** Where very many carry it: a bit for each entry, so that one can be asked about without looking for it. */
         private long[] bits;
+
+        int size() {
+            return size;
+        }
+
+        /** No entry has, or has had here, more of it. */
+        int mostAmount() {
+            return mostAmount;
+        }
+
+        /** No entry that has it is, or has been here, shorter. */
+        int leastLength() {
+            return leastLength;
+        }
+
+        /** One of them, from 0 to {@link #size()}: a {@link Carried} whose other is the entry. */
+        long at(int n) {
+            return carried[n];
+        }
 
         boolean has(int item) {
             return (bits[item >> 6] & 1L << item) != 0;
@@ -37,7 +91,7 @@ final class LinkIndex {
             if (bits == null && size > HEAVY && size > numbers / HEAVY_SHARE) {
                 bits = new long[(numbers >> 6) + 1];
                 for (int n = 0; n < size; n++) {
-                    set(items[n]);
+                    set(Carried.other(carried[n]));
                 }
             }
             if (bits != null && bits.length <= numbers >> 6) {
@@ -52,23 +106,22 @@ final class LinkIndex {
             bits[item >> 6] |= 1L << item;
         }
 
-        private void add(int item, short amount) {
-            if (size == items.length) {
-                items = Arrays.copyOf(items, size * 3 / 2 + 1);
-                amounts = Arrays.copyOf(amounts, items.length);
+        private void add(long one) {
+            if (size == carried.length) {
+                carried = Arrays.copyOf(carried, size * 3 / 2 + 1);
             }
-            items[size] = item;
-            amounts[size++] = amount;
+            carried[size++] = one;
+            mostAmount = Math.max(mostAmount, Carried.amount(one));
+            leastLength = Math.min(leastLength, Carried.length(one));
             if (bits != null) {
-                set(item);
+                set(Carried.other(one));
             }
         }
 
         private void remove(int item) {
             for (int n = 0; n < size; n++) {
-                if (items[n] == item) {
-                    items[n] = items[--size];
-                    amounts[n] = amounts[size];
+                if (Carried.other(carried[n]) == item) {
+                    carried[n] = carried[--size];
                     if (bits != null) {
                         bits[item >> 6] &= ~(1L << item);
                     }
@@ -87,9 +140,6 @@ final class LinkIndex {
     private final List<Item> items = new ArrayList<>();
     private final List<Postings> postings = new ArrayList<>();
     private long[] featureIds = new long[1024];
-    // Lengths by number once more, side by side: what is asked for most often
-    private int[] tagsOf = new int[1024];
-    private int[] wordsOf = new int[1024];
     private int size;
     private long tags;
     private long tagged;
@@ -111,21 +161,17 @@ final class LinkIndex {
             number = items.size();
             itemNumbers.put(entry.id(), number);
             items.add(null);
-            if (number == tagsOf.length) {
-                tagsOf = Arrays.copyOf(tagsOf, number * 3 / 2);
-                wordsOf = Arrays.copyOf(wordsOf, number * 3 / 2);
-            }
         }
-        tagsOf[number] = entry.tags();
-        wordsOf[number] = entry.words();
-        int[] features = new int[entry.features().length];
-        for (int n = 0; n < features.length; n++) {
-            features[n] = featureNumber(entry.features()[n]);
-            postings.get(features[n]).add(number, entry.amounts()[n]);
-            postings.get(features[n]).mark(items.size());
+        long[] carried = new long[entry.features().length];
+        for (int n = 0; n < carried.length; n++) {
+            int feature = featureNumber(entry.features()[n]);
+            int amount = entry.amounts()[n];
+            int length = entry.features()[n] > 0 ? entry.tags() : entry.words();
+            carried[n] = Carried.of(feature, amount, length);
+            postings.get(feature).add(Carried.of(number, amount, length));
+            postings.get(feature).mark(items.size());
         }
-        items.set(number,
-                new Item(number, entry.id(), entry.version(), entry.tags(), entry.words(), features, entry.amounts()));
+        items.set(number, new Item(number, entry.id(), entry.version(), entry.tags(), entry.words(), carried));
         count(entry.tags(), entry.words(), 1);
     }
 
@@ -133,8 +179,8 @@ final class LinkIndex {
     void remove(long id) {
         Item item = item(id);
         if (item != null) {
-            for (int feature : item.features()) {
-                postings.get(feature).remove(item.number());
+            for (long carried : item.carried()) {
+                postings.get(Carried.other(carried)).remove(item.number());
             }
             items.set(item.number(), null);
             count(item.tags(), item.words(), -1);
@@ -188,14 +234,6 @@ final class LinkIndex {
     Item item(long id) {
         int number = itemNumbers.get(id);
         return number < 0 ? null : items.get(number);
-    }
-
-    int tags(int number) {
-        return tagsOf[number];
-    }
-
-    int words(int number) {
-        return wordsOf[number];
     }
 
     /** Before many are asked with {@link Postings#has}. */

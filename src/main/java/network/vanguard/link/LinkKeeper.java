@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import network.vanguard.link.LinkIndex.Carried;
 import network.vanguard.link.LinkIndex.Item;
 import network.vanguard.link.RelatedLists.Change;
 import network.vanguard.link.RelatedLists.End;
@@ -31,6 +32,7 @@ final class LinkKeeper {
 
     private final RelatedLists store;
     private final Clock clock;
+    private final int longFrom;
     private final LinkIndex index = new LinkIndex();
     private EpochLists current;
     private EpochLists building;
@@ -48,6 +50,12 @@ final class LinkKeeper {
     private final IntOpenHashSet doubtfulInBuilding = new IntOpenHashSet();
 
     LinkKeeper(RelatedLists store, Clock clock) {
+        this(store, clock, EpochLists.LONG);
+    }
+
+    /** @param longFrom {@link EpochLists#LONG}: small in tests, so that small networks take every way that large ones take */
+    LinkKeeper(RelatedLists store, Clock clock, int longFrom) {
+        this.longFrom = longFrom;
         this.store = store;
         this.clock = clock;
     }
@@ -75,7 +83,7 @@ final class LinkKeeper {
     }
 
     private EpochLists lists(Epoch epoch) {
-        return new EpochLists(epoch, index, store.carriers(epoch.id()));
+        return new EpochLists(epoch, index, store.carriers(epoch.id()), longFrom);
     }
 
     private boolean loadEnds(EpochLists lists) {
@@ -158,8 +166,8 @@ final class LinkKeeper {
     }
 
     private void notice(Item changed) {
-        for (int feature : changed.features()) {
-            shifted |= current.shifted(feature);
+        for (long carried : changed.carried()) {
+            shifted |= current.shifted(Carried.other(carried));
         }
     }
 
@@ -195,13 +203,13 @@ final class LinkKeeper {
         }
         Long2IntOpenHashMap carriers = new Long2IntOpenHashMap();
         for (int feature = 0; feature < index.features(); feature++) {
-            if (index.postings(feature).size > 1) {
-                carriers.put(index.featureId(feature), index.postings(feature).size);
+            if (index.postings(feature).size() > 1) {
+                carriers.put(index.featureId(feature), index.postings(feature).size());
             }
         }
         Epoch epoch = new Epoch(current.epoch().id() + 1, index.size(), index.averageTags(), index.averageWords());
         store.begin(epoch, carriers, clock.instant());
-        building = new EpochLists(epoch, index, carriers);
+        building = new EpochLists(epoch, index, carriers, longFrom);
         built = 0;
         shifted = false;
         buildingSince = clock.instant();

@@ -73,8 +73,75 @@ class LinkKeeperTest {
         assertTrue(keeper.due(), "one concept is carried by many more");
     }
 
+    @Test
+    void aConceptThatNobodyHasWhileTheProgramStartsKeepsItsWeight() {
+        Store store = new Store();
+        for (long id = 1; id <= 30; id++) {
+            store.save(new LinkedEntry(id, id, 1, 0, new long[]{id <= 10 ? 1 : 2}, new short[]{1024}));
+        }
+        LinkKeeper before = loaded(store);
+        followAll(before);
+        makeEpoch(before);
+        for (long id = 1; id <= 10; id++) {
+            store.delete(id);
+        }
+        followAll(before);
+        LinkKeeper after = loaded(store);
+        store.save(new LinkedEntry(31, 31, 1, 0, new long[]{1}, new short[]{1024}));
+        store.save(new LinkedEntry(32, 32, 1, 0, new long[]{1}, new short[]{1024}));
+        followAll(after);
+        Reference reference = new Reference(store.now, store.weights.get(store.now.id()), store.entries.values());
+        assertArrayEquals(reference.list(store.entries.get(31L)).scores(),
+                store.lists.get(store.now.id()).get(31L).scores());
+    }
+
+    /** So large that some concepts are on very many entries, which are then asked about by bits and looked up last. */
+    @Test
+    void everyListOfALargeNetworkIsTheExactOneWhereverLongListsOfFeaturesBegin() {
+        Random random = new Random(7);
+        Store store = new Store();
+        long entries = 4_000;
+        for (long id = 1; id <= entries; id++) {
+            TreeMap<Long, Short> features = new TreeMap<>();
+            for (int n = 2 + random.nextInt(8); n > 0; n--) {
+                features.put(1L + (long) (300 * Math.pow(random.nextDouble(), 3)), (short) 1024);
+            }
+            int tags = features.size();
+            for (int n = random.nextInt(12); n > 0; n--) {
+                features.put(-1L - (long) (2_000 * Math.pow(random.nextDouble(), 2)), (short) (1 + random.nextInt(12)));
+            }
+            short[] amounts = new short[features.size()];
+            int n = 0;
+            for (short amount : features.values()) {
+                amounts[n++] = amount;
+            }
+            store.save(new LinkedEntry(id, id, tags, features.size() * (random.nextInt(40) == 0 ? 200 : 3),
+                    features.keySet().stream().mapToLong(Long::longValue).toArray(), amounts));
+        }
+        makeEpoch(loaded(store));
+        LinkIndex index = new LinkIndex();
+        store.entries.values().forEach(index::put);
+        Long2IntMap weights = new Long2IntOpenHashMap(store.weights.get(store.now.id()));
+        Reference reference = new Reference(store.now, weights, store.entries.values());
+        for (int longFrom : new int[]{0, 20, 300, 1_500, EpochLists.LONG}) {
+            EpochLists lists = new EpochLists(store.now, index, weights, longFrom);
+            for (int n = 0; n < 60; n++) {
+                LinkedEntry entry = store.entries.get(1 + random.nextLong(entries));
+                RelatedList exact = reference.list(entry);
+                RelatedList list = lists.list(index.item(entry.id()));
+                assertArrayEquals(exact.neighbours(), list.neighbours(),
+                        "the list of " + entry.id() + ", long from " + longFrom);
+                assertArrayEquals(exact.scores(), list.scores());
+            }
+        }
+    }
+
     private static LinkKeeper loaded(Store store) {
-        LinkKeeper keeper = new LinkKeeper(store, CLOCK);
+        return loaded(store, EpochLists.LONG);
+    }
+
+    private static LinkKeeper loaded(Store store, int longFrom) {
+        LinkKeeper keeper = new LinkKeeper(store, CLOCK, longFrom);
         boolean all;
         do {
             all = keeper.load();
@@ -103,6 +170,7 @@ class LinkKeeperTest {
         final Store store = new Store();
         final int concepts;
         final int words;
+        final int longFrom;
         LinkKeeper keeper;
         long ids;
         long versions;
@@ -111,6 +179,7 @@ class LinkKeeperTest {
             this.random = random;
             this.concepts = 2 + random.nextInt(12);
             this.words = random.nextInt(3) == 0 ? 0 : 5 + random.nextInt(60);
+            this.longFrom = concepts * words % 30;
         }
 
         void live() {
@@ -118,11 +187,11 @@ class LinkKeeperTest {
             for (int n = 0; n < many; n++) {
                 store.save(entry(++ids));
             }
-            keeper = loaded(store);
+            keeper = loaded(store, longFrom);
             for (int step = 0; step < 8; step++) {
                 switch (random.nextInt(5)) {
                     case 0 -> keeper.begin();
-                    case 1 -> keeper = loaded(store);
+                    case 1 -> keeper = loaded(store, longFrom);
                     case 2 -> {
                         if (store.next != null) {
                             keeper.build(1 + random.nextInt(30));
