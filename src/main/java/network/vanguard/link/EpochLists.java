@@ -1,11 +1,13 @@
 package network.vanguard.link;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import network.vanguard.link.LinkIndex.Carried;
 import network.vanguard.link.LinkIndex.Item;
 import network.vanguard.link.LinkIndex.Postings;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 
@@ -16,8 +18,6 @@ import it.unimi.dsi.fastutil.longs.Long2IntMap;
 final class EpochLists {
 
     private static final int UNKNOWN = -1;
-    /** The sum of the entry that is asked about: as it is not zero, it is never taken for one that comes in. */
-    private static final long ITSELF = Long.MAX_VALUE / 2;
     private static final int LONG_TEXT = 1 << 10;
     private static final int OFTEN = 1 << 3;
     /** Features that more entries carry are looked up rather than opened, where that is possible: measured with a million entries. */
@@ -40,12 +40,16 @@ final class EpochLists {
     private long[] lastScores = new long[0];
     private long[] lastIds = new long[0];
 
-    // Room to work in, empty between two questions
-    private long[] sums = new long[0];
-    private int[] touched = new int[0];
+    // Room to work in. What an entry asks of each feature, zero between two questions; the sums of what was opened; those who can still
+    // reach the list and what their sums are at most
     private long[] asks = new long[0];
-    private long[] scratch = new long[0];
+    private final Sums found = new Sums();
+    private int[] hopefuls = new int[0];
     private long[] promises = new long[0];
+    private long[] scratch = new long[RelatedList.LENGTH];
+    // Sums of every entry, zero between two questions, and whose are not
+    private long[] everywhere = new long[0];
+    private int[] touched = new int[0];
 
     /**
      * @param counts   how many carried a feature when the epoch began, by its id; of any other it was one at most
@@ -89,10 +93,8 @@ final class EpochLists {
             Arrays.fill(lengths, before, now, (byte) UNKNOWN);
             lastScores = Arrays.copyOf(lastScores, now);
             lastIds = Arrays.copyOf(lastIds, now);
-            sums = Arrays.copyOf(sums, now);
-            touched = new int[now + 1];
-            scratch = new long[now];
-            promises = new long[now];
+            everywhere = new long[now];
+            touched = new int[now];
         }
         int known = rarities.length;
         if (known < index.features()) {
@@ -161,55 +163,47 @@ final class EpochLists {
             rest[n] = rest[n + 1] + ask.bounds()[n];
             asks[ask.features()[n]] = ask.weights()[n];
         }
-        int count = 0;
+        found.clear();
         int opened = 0;
         long threshold = 1;
-        sums[item.number()] = ITSELF;
         while (opened < ask.size()) {
-            int size = index.postings(ask.features()[opened]).size();
-            if (count >= RelatedList.LENGTH && size > longFrom) {
-                threshold = Math.max(threshold, probe(count));
+            int feature = ask.features()[opened];
+            if (found.size() >= RelatedList.LENGTH && index.postings(feature).size() > longFrom) {
+                threshold = Math.max(threshold, lastOfFull(found.numbers(), found.sums(), found.size()));
                 if (rest[opened] < threshold) {
                     break;
                 }
             }
-            count = open(ask.features()[opened], ask.weights()[opened], Math.max(1, threshold - rest[opened + 1]), count);
+            open(item.number(), feature, ask.weights()[opened], Math.max(1, threshold - rest[opened + 1]));
             opened++;
         }
+        RelatedList list;
         if (opened < ask.size()) {
-            count = complete(ask, opened, rest[opened], threshold, count);
+            int hopeful = hopeful(ask, opened, rest[opened], threshold);
+            list = cut(item, hopefuls, promises, complete(hopeful, threshold));
+        } else {
+            list = cut(item, found.numbers(), found.sums(), found.size());
         }
         for (int feature : ask.features()) {
             asks[feature] = 0;
         }
-        sums[item.number()] = 0;
-        RelatedList list = cut(item, count);
         int length = list.neighbours().length;
         made(item.number(), length, length == 0 ? 0 : list.scores()[length - 1],
                 length == 0 ? 0 : list.neighbours()[length - 1]);
         return list;
     }
 
-    /**
-     * Adds one feature to the sums of all who carry it; who has none of the former ones yet comes in by no less than the least. Written
-     * without branches that nobody can foretell: the processor then waits for several sums at a time.
-     */
-    private int open(int feature, long weight, long least, int before) {
+    /** Adds one feature to the sums of all who carry it; who has none of the former ones yet comes in by no less than the least. */
+    private void open(int except, int feature, long weight, long least) {
         Postings carriers = index.postings(feature);
         boolean concept = index.concept(feature);
-        int count = before;
         for (int n = 0; n < carriers.size(); n++) {
             long carried = carriers.at(n);
             int item = Carried.other(carried);
-            long part = weight * fit(concept, carried);
-            long sum = sums[item];
-            long first = (sum - 1) >>> 63;
-            long out = first & (part - least) >>> 63;
-            sums[item] = (sum + part) & (out - 1);
-            touched[count] = item;
-            count += (int) (first - out);
+            if (item != except) {
+                found.add(item, weight * fit(concept, carried), least);
+            }
         }
-        return count;
     }
 
     private long fit(boolean concept, long carried) {
@@ -227,68 +221,67 @@ final class EpochLists {
                 : Similarity.conceptFit(epoch, length, amount);
     }
 
-    /** The so many best sum. */
-    private long best(int count, int place) {
-        for (int n = 0; n < count; n++) {
-            scratch[n] = sums[touched[n]];
+    /**
+     * What it takes at least to get into the list: the last of the full sums of those who are ahead.
+     *
+     * @param worth by which they are ahead
+     */
+    private long lastOfFull(int[] items, long[] worth, int count) {
+        if (count < RelatedList.LENGTH) {
+            return 1;
         }
-        return select(scratch, count, place);
-    }
-
-    /** What it takes at least: the last of the full sums of those who are ahead by what was opened. */
-    private long probe(int count) {
-        long ahead = best(count, RelatedList.LENGTH);
-        int found = 0;
-        for (int n = 0; n < count && found < RelatedList.LENGTH; n++) {
-            if (sums[touched[n]] >= ahead) {
-                scratch[found++] = full(touched[n]);
+        long ahead = best(worth, count);
+        int full = 0;
+        for (int n = 0; full < RelatedList.LENGTH; n++) {
+            if (worth[n] >= ahead) {
+                scratch[full++] = full(items[n]);
             }
         }
-        return select(scratch, found, RelatedList.LENGTH);
+        return select(scratch, full, RelatedList.LENGTH);
     }
 
-    /** Completes the sums that can reach the list, those with the most promise first; the others are forgotten. */
-    private int complete(Ask ask, int opened, long rest, long threshold, int count) {
+    /** The last that belongs in a list, of at least as many as it has. */
+    private long best(long[] worth, int count) {
+        if (scratch.length < count) {
+            scratch = new long[count * 2];
+        }
+        System.arraycopy(worth, 0, scratch, 0, count);
+        return select(scratch, count, RelatedList.LENGTH);
+    }
+
+    /** Finds those who can still reach the list, and what their sums are at most. */
+    private int hopeful(Ask ask, int opened, long rest, long threshold) {
+        if (hopefuls.length < found.size()) {
+            hopefuls = new int[found.size() * 2];
+            promises = new long[found.size() * 2];
+        }
         Postings[] unopened = new Postings[ask.size()];
         for (int n = opened; n < ask.size(); n++) {
             unopened[n] = index.marked(ask.features()[n]);
         }
-        int hopeful = 0;
-        for (int n = 0; n < count; n++) {
-            int item = touched[n];
-            long most = atMost(item, sums[item] + rest, threshold, ask, unopened, opened);
+        int count = 0;
+        for (int n = 0; n < found.size(); n++) {
+            int item = found.numbers()[n];
+            long most = atMost(item, found.sums()[n] + rest, threshold, ask, unopened, opened);
             if (most >= threshold) {
-                promises[hopeful] = most;
-                touched[hopeful++] = item;
-            } else {
-                sums[item] = 0;
+                promises[count] = most;
+                hopefuls[count++] = item;
             }
         }
-        long needed = Math.max(threshold, probeByPromise(hopeful));
+        return count;
+    }
+
+    /** Puts full sums in the place of promises, and leaves those out who did not promise enough. */
+    private int complete(int hopeful, long threshold) {
+        long needed = Math.max(threshold, lastOfFull(hopefuls, promises, hopeful));
         int kept = 0;
         for (int n = 0; n < hopeful; n++) {
-            int item = touched[n];
             if (promises[n] >= needed) {
-                sums[item] = full(item);
-                touched[kept++] = item;
-            } else {
-                sums[item] = 0;
+                promises[kept] = full(hopefuls[n]);
+                hopefuls[kept++] = hopefuls[n];
             }
         }
         return kept;
-    }
-
-    /** The same, of those who have the most promise. */
-    private long probeByPromise(int count) {
-        System.arraycopy(promises, 0, scratch, 0, count);
-        long ahead = count == 0 ? 0 : select(scratch, count, RelatedList.LENGTH);
-        int found = 0;
-        for (int n = 0; n < count && found < RelatedList.LENGTH; n++) {
-            if (promises[n] >= ahead) {
-                scratch[found++] = full(touched[n]);
-            }
-        }
-        return found < RelatedList.LENGTH ? 1 : select(scratch, found, RelatedList.LENGTH);
     }
 
     /** No more than this is the whole sum: features that were not opened and that it has not, add nothing. Not worked out below what is needed. */
@@ -313,31 +306,23 @@ final class EpochLists {
         return sum;
     }
 
-    private RelatedList cut(Item item, int count) {
-        long least = count > RelatedList.LENGTH ? best(count, RelatedList.LENGTH) : 1;
-        int[] found = Arrays.stream(touched, 0, count).filter(other -> sums[other] >= least).toArray();
+    private RelatedList cut(Item item, int[] items, long[] sums, int count) {
+        long least = count > RelatedList.LENGTH ? best(sums, count) : 1;
+        int[] in = IntStream.range(0, count).filter(n -> sums[n] >= least).toArray();
         // Ties at the end of the list can be many: only ids decide between them.
-        long[] ids = Arrays.stream(found).mapToLong(other -> index.at(other).id()).toArray();
-        Integer[] order = new Integer[found.length];
-        Arrays.setAll(order, n -> n);
-        Arrays.sort(order, (a, b) -> sums[found[a]] == sums[found[b]]
+        long[] ids = Arrays.stream(in).mapToLong(n -> index.at(items[n]).id()).toArray();
+        int[] order = IntStream.range(0, in.length).toArray();
+        IntArrays.quickSort(order, (a, b) -> sums[in[a]] == sums[in[b]]
                 ? Long.compare(ids[a], ids[b])
-                : Long.compare(sums[found[b]], sums[found[a]]));
+                : Long.compare(sums[in[b]], sums[in[a]]));
         int length = Math.min(order.length, RelatedList.LENGTH);
         long[] neighbours = new long[length];
         long[] scores = new long[length];
         for (int n = 0; n < length; n++) {
             neighbours[n] = ids[order[n]];
-            scores[n] = sums[found[order[n]]];
+            scores[n] = sums[in[order[n]]];
         }
-        forget(count);
         return new RelatedList(item.id(), item.version(), neighbours, scores);
-    }
-
-    private void forget(int count) {
-        for (int n = 0; n < count; n++) {
-            sums[touched[n]] = 0;
-        }
     }
 
     /** The value that stands at that place, from 1 on, when the first so many are put in order, the largest first (Hoare's quickselect). */
@@ -389,20 +374,20 @@ final class EpochLists {
                 int item = Carried.other(carried);
                 long part = weight(feature, concept, Carried.amount(carried)) * fit;
                 if (part > 0) {
-                    if (sums[item] == 0) {
+                    if (everywhere[item] == 0) {
                         touched[count++] = item;
                     }
-                    sums[item] += part;
+                    everywhere[item] += part;
                 }
             }
         }
         for (int n = 0; n < count; n++) {
             int item = touched[n];
-            if (item != changed.number() && made(item) && reaches(item, sums[item], changed.id())) {
+            if (item != changed.number() && made(item) && reaches(item, everywhere[item], changed.id())) {
                 lists.add(item);
             }
+            everywhere[item] = 0;
         }
-        forget(count);
     }
 
     private boolean reaches(int item, long score, long id) {
