@@ -16,8 +16,10 @@ import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.FormTopics;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
 import network.vanguard.vocabulary.TagRef;
@@ -35,6 +37,12 @@ public class CaseStudyForm {
     public String site;
     @RestForm
     public String tags;
+    /** Topics that were ticked among the suggested ones. */
+    @RestForm
+    public List<String> topic;
+    /** Sent by the button "Suggest topics" only. */
+    @RestForm
+    public String suggest;
     @RestForm
     public String visibility;
     @RestForm
@@ -108,6 +116,14 @@ public class CaseStudyForm {
         return form;
     }
 
+    Wish wish() {
+        return Wish.of(null, suggest);
+    }
+
+    FormTopics topics() {
+        return new FormTopics(tags, topic);
+    }
+
     /**
      * What differs between what was typed here and what stands there now, field by field in the order of the form.
      *
@@ -118,7 +134,7 @@ public class CaseStudyForm {
         fields.put("Title", form -> form.title);
         fields.put("Summary", form -> form.summary);
         fields.put("Site", form -> text(sites, form.site));
-        fields.put("Topics", form -> String.join("\n", split(form.tags, "[,\n]")));
+        fields.put("Topics", form -> String.join("\n", form.topics().all()));
         fields.put("What was done", form -> form.whatWasDone);
         fields.put("Background", form -> form.background);
         fields.put("Who it is for", form -> String.join("\n", split(form.population, "\n")));
@@ -159,7 +175,7 @@ public class CaseStudyForm {
      */
     CaseStudyInput toInput(EntrySummary before, CaseStudyBody bodyBefore) {
         Checking checking = bodyBefore == null ? null : bodyBefore.checking();
-        return new CaseStudyInput(line(title), line(summary), line(site), split(tags, "[,\n]"),
+        return new CaseStudyInput(line(title), line(summary), line(site), topics().all(),
                 EntryChoices.reader(visibility), line(place), line(region), line(period),
                 line(community),
                 split(population, "\n"), lines(background), lines(whatWasDone), results(), split(barriers, "\n"),

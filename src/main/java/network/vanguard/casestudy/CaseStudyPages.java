@@ -24,11 +24,15 @@ import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
+import network.vanguard.entry.EntryForms.Again;
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
+import network.vanguard.link.SuggestedTopics;
+import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.Viewer;
 import network.vanguard.page.Choice;
@@ -46,16 +50,18 @@ public class CaseStudyPages {
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
+    private final TopicHelp topics;
     private final CurrentViewer viewer;
 
     CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
-            Validator validator, EntryForms forms, CurrentViewer viewer) {
+            Validator validator, EntryForms forms, TopicHelp topics, CurrentViewer viewer) {
         this.caseStudies = caseStudies;
         this.service = service;
         this.entries = entries;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
+        this.topics = topics;
         this.viewer = viewer;
     }
 
@@ -67,7 +73,8 @@ public class CaseStudyPages {
 
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
-                List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel);
+                List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel,
+                SuggestedTopics suggested);
 
         static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions);
     }
@@ -95,18 +102,18 @@ public class CaseStudyPages {
         }
         CaseStudyForm form = CaseStudyForm
                 .empty(writer.affiliations().isEmpty() ? null : writer.affiliations().get(0).siteSlug());
-        return form(null, form, FormErrors.none(), null);
+        return form(null, form, Again.notYet(), null);
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);
-        return forms.answer(check(input), false,
+        return forms.answer(check(input), form.wish(),
                 () -> forms.made(form.idempotencyKey, "case-study", input, viewer.get(),
                         () -> service.draft(input, viewer.get())),
                 "Your draft is saved. Read it through, then submit it to the curators.",
-                again -> form(null, form, again.errors(), null));
+                again -> form(null, form, again, null));
     }
 
     @GET
@@ -114,7 +121,7 @@ public class CaseStudyPages {
     @Authenticated
     public TemplateInstance edit(@RestPath String slug) {
         EntrySummary entry = revisable(slug);
-        return form(entry, CaseStudyForm.of(entry, caseStudies.body(entry.id())), FormErrors.none(), null);
+        return form(entry, CaseStudyForm.of(entry, caseStudies.body(entry.id())), Again.notYet(), null);
     }
 
     @POST
@@ -124,11 +131,11 @@ public class CaseStudyPages {
         EntrySummary entry = revisable(slug);
         CaseStudyBody before = caseStudies.body(entry.id());
         CaseStudyInput input = form.toInput(entry, before);
-        return forms.answer(check(input), false,
+        return forms.answer(check(input), form.wish(),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.",
-                again -> again.stale() ? conflict(slug, form) : form(entry, form, again.errors(), null));
+                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null));
     }
 
     /** The form with all that was typed, beside what stands there by now; sent again, it takes the place of that. */
@@ -137,8 +144,11 @@ public class CaseStudyPages {
         CaseStudyForm theirs = CaseStudyForm.of(now, caseStudies.body(now.id()));
         form.revision = theirs.revision;
         return form(now, form,
-                FormErrors.of("comparison", "It was changed since you opened it. Your text is below and nothing is lost: "
-                        + "compare it with what stands there now, then save again."),
+                new Again(
+                        FormErrors.of("comparison",
+                                "It was changed since you opened it. Your text is below and nothing is lost: "
+                                        + "compare it with what stands there now, then save again."),
+                        true, Wish.SAVE),
                 new CaseStudyConflict(now, form.differences(theirs, siteChoices(now))));
     }
 
@@ -164,14 +174,18 @@ public class CaseStudyPages {
     }
 
     /** The form for what stands there; for a new case study when entry is null. */
-    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, FormErrors errors, CaseStudyConflict conflict) {
+    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, CaseStudyConflict conflict) {
         Viewer writer = viewer.get();
+        FormErrors errors = again.errors();
+        SuggestedTopics suggested = again.wish() == Wish.TOPICS
+                ? topics.suggested(form.topics(), writer, form.title, form.summary, form.whatWasDone, form.background)
+                : topics.ticked(form.topics());
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
-                        EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies")
+                        EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested)
                 : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
                         EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
-                        entries.returned(entry), entry.url());
+                        entries.returned(entry), entry.url(), suggested);
     }
 
     /** The sites that it can be written for, with the one that it has: saving must not move it. */

@@ -1,6 +1,5 @@
 package network.vanguard.discussion;
 
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.ws.rs.DefaultValue;
@@ -8,7 +7,9 @@ import jakarta.ws.rs.DefaultValue;
 import org.jboss.resteasy.reactive.RestForm;
 
 import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.FormTopics;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
 import network.vanguard.vocabulary.TagRef;
@@ -24,6 +25,9 @@ public class DiscussionForm {
     public String body;
     @RestForm
     public String tags;
+    /** Topics that were ticked among the suggested ones. */
+    @RestForm
+    public List<String> topic;
     @RestForm
     public String site;
     @RestForm
@@ -36,6 +40,9 @@ public class DiscussionForm {
     /** Sent by the button "Preview" only. */
     @RestForm
     public String preview;
+    /** Sent by the button "Suggest topics" only. */
+    @RestForm
+    public String suggest;
     @RestForm
     public String idempotencyKey;
 
@@ -65,16 +72,18 @@ public class DiscussionForm {
                 new Choice("offer", "An offer of help"), new Choice("request", "A request"));
     }
 
-    boolean wantsPreview() {
-        return preview != null;
+    Wish wish() {
+        return Wish.of(preview, suggest);
+    }
+
+    FormTopics topics() {
+        return new FormTopics(tags, topic);
     }
 
     /** @param before what stands there, or null */
     DiscussionInput toInput(EntrySummary before) {
-        List<String> topics = Arrays.stream((tags == null ? "" : tags).split("[,\n]")).map(String::strip)
-                .filter(topic -> !topic.isEmpty()).toList();
         return new DiscussionInput(title == null ? null : title.strip(), null, site == null || site.isBlank() ? null : site,
-                topics,
+                topics().all(),
                 EntryChoices.reader(visibility), purpose,
                 body == null ? null : body.replace("\r\n", "\n").strip(), about, before == null ? null : before.sources(),
                 before == null ? null : before.externalId());

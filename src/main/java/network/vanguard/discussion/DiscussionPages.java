@@ -21,11 +21,15 @@ import io.quarkus.security.Authenticated;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
+import network.vanguard.entry.EntryForms.Again;
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
+import network.vanguard.link.SuggestedTopics;
+import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
@@ -44,18 +48,19 @@ public class DiscussionPages {
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
+    private final TopicHelp topics;
     private final CurrentViewer viewer;
 
     DiscussionPages(DiscussionFinder discussions, DiscussionService service, EntryFinder entries, Idempotency idempotency,
             Validator validator,
-            EntryForms forms,
-            CurrentViewer viewer) {
+            EntryForms forms, TopicHelp topics, CurrentViewer viewer) {
         this.discussions = discussions;
         this.service = service;
         this.entries = entries;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
+        this.topics = topics;
         this.viewer = viewer;
     }
 
@@ -67,7 +72,8 @@ public class DiscussionPages {
 
         static native TemplateInstance form(String heading, String action, String cancel, DiscussionForm form,
                 FormErrors errors,
-                List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs, SafeHtml preview);
+                List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs, SafeHtml preview,
+                SuggestedTopics suggested);
     }
 
     @GET
@@ -85,20 +91,19 @@ public class DiscussionPages {
     @Path("/new")
     @Authenticated
     public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
-        return form("Start a discussion", "/discussions", "/discussions", DiscussionForm.empty(about, tag), FormErrors.none(),
-                null, null);
+        return form("Start a discussion", "/discussions", "/discussions", DiscussionForm.empty(about, tag), Again.notYet(),
+                null);
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam DiscussionForm form) {
         DiscussionInput input = form.toInput(null);
-        return forms.answer(check(input), form.wantsPreview(),
+        return forms.answer(check(input), form.wish(),
                 () -> forms.made(form.idempotencyKey, "discussion", input, viewer.get(),
                         () -> service.publish(input, viewer.get())),
                 "Your discussion is open. Others can answer now.",
-                again -> form("Start a discussion", "/discussions", "/discussions", form, again.errors(), null,
-                        preview(again, input)));
+                again -> form("Start a discussion", "/discussions", "/discussions", form, again, null));
     }
 
     @GET
@@ -108,7 +113,7 @@ public class DiscussionPages {
         EntrySummary entry = revisable(slug);
         return form("Edit the discussion", entry.url() + "/edit", entry.url(),
                 DiscussionForm.of(entry, discussions.body(entry.id())),
-                FormErrors.none(), null, null);
+                Again.notYet(), null);
     }
 
     @POST
@@ -117,13 +122,13 @@ public class DiscussionPages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam DiscussionForm form) {
         EntrySummary entry = revisable(slug);
         DiscussionInput input = form.toInput(entry);
-        return forms.answer(check(input), form.wantsPreview(),
+        return forms.answer(check(input), form.wish(),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", again -> {
                     form.revision = again.stale() ? entry.revision() : form.revision;
-                    return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, again.errors(),
-                            again.stale() ? discussions.body(entry.id()) : null, preview(again, input));
+                    return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, again,
+                            again.stale() ? discussions.body(entry.id()) : null);
                 });
     }
 
@@ -135,18 +140,18 @@ public class DiscussionPages {
         return entry;
     }
 
-    private static SafeHtml preview(EntryForms.Again again, DiscussionInput input) {
-        return again.preview() ? Markdown.render(input.body()) : null;
-    }
-
     private FormErrors check(DiscussionInput input) {
         return FormErrors.from(validator.validate(input), "title", "body", "tags");
     }
 
-    private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, FormErrors errors,
-            DiscussionBody theirs, SafeHtml preview) {
+    private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, Again again,
+            DiscussionBody theirs) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
-        return Templates.form(heading, action, cancel, form, errors, EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs, preview);
+        SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
+        SuggestedTopics suggested = again.wish() == Wish.TOPICS
+                ? topics.suggested(form.topics(), viewer.get(), form.title, form.body)
+                : topics.ticked(form.topics());
+        return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
+                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs, preview, suggested);
     }
 }

@@ -32,13 +32,32 @@ public class EntryForms {
         this.entries = entries;
     }
 
+    /** What the button that was pressed is for. */
+    public enum Wish {
+        SAVE, PREVIEW, TOPICS;
+
+        /**
+         * @param preview what the button "Preview" sends, or null
+         * @param suggest what the button "Suggest topics" sends, or null
+         */
+        public static Wish of(String preview, String suggest) {
+            return suggest != null ? TOPICS : preview != null ? PREVIEW : SAVE;
+        }
+    }
+
     /**
      * Why a form comes back.
      *
-     * @param stale   whether somebody else changed the entry since the form was opened: then show what stands there now
-     * @param preview whether its writer wants to look at it first: then show how it will look
+     * @param stale whether somebody else changed the entry since the form was opened: then show what stands there now
+     * @param wish  what its writer wants to see first: how it will look, or topics that may fit; saving when it could not be saved
      */
-    public record Again(FormErrors errors, boolean stale, boolean preview) {}
+    public record Again(FormErrors errors, boolean stale, Wish wish) {
+
+        /** That it has not been sent yet. */
+        public static Again notYet() {
+            return new Again(FormErrors.none(), false, Wish.SAVE);
+        }
+    }
 
     /** Makes an entry once, however often its form is sent, also after going back: see {@link Idempotency#onceForForm}. */
     public EntryRef made(String key, String operation, Object input, Viewer viewer, Supplier<EntryRef> work) {
@@ -49,17 +68,21 @@ public class EntryForms {
     /**
      * Does the work of a form that was sent.
      *
-     * @param errors  what validation found; when there is anything, nothing is done
-     * @param preview whether it was sent to be looked at, and nothing is to be done yet
-     * @param thanks  the sentence that the next page shows
-     * @param page    makes the form's page again
+     * @param errors what validation found; when there is anything, nothing is done
+     * @param wish   anything but saving: nothing is to be done yet
+     * @param thanks the sentence that the next page shows
+     * @param page   makes the form's page again
      */
-    public RestResponse<TemplateInstance> answer(FormErrors errors, boolean preview, Supplier<EntryRef> work, String thanks,
+    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, Supplier<EntryRef> work, String thanks,
             Function<Again, TemplateInstance> page) {
-        if (preview && !errors.any()) {
-            return Answers.page(page.apply(new Again(errors, false, true)));
+        if (wish == Wish.TOPICS) {
+            // Errors can wait until it is to be saved.
+            return Answers.page(page.apply(new Again(FormErrors.none(), false, wish)));
         }
-        Again again = new Again(errors, false, false);
+        if (wish == Wish.PREVIEW && !errors.any()) {
+            return Answers.page(page.apply(new Again(errors, false, wish)));
+        }
+        Again again = new Again(errors, false, Wish.SAVE);
         if (!errors.any()) {
             try {
                 EntryRef ref = work.get();
@@ -69,11 +92,11 @@ public class EntryForms {
                 again = new Again(
                         FormErrors.of("title", "Somebody else has changed this since you opened it. Your text is below and "
                                 + "nothing is lost: compare it with what stands there now, then save again."),
-                        true, false);
+                        true, Wish.SAVE);
             } catch (Invalid invalid) {
-                again = new Again(FormErrors.of(invalid), false, false);
+                again = new Again(FormErrors.of(invalid), false, Wish.SAVE);
             } catch (Refused refused) {
-                again = new Again(FormErrors.of("site", refused.getMessage()), false, false);
+                again = new Again(FormErrors.of("site", refused.getMessage()), false, Wish.SAVE);
             }
         }
         return Answers.invalid(page.apply(again));

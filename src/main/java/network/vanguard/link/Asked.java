@@ -1,8 +1,12 @@
 package network.vanguard.link;
 
+import static java.util.Comparator.comparing;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import network.vanguard.text.Words;
 
@@ -15,6 +19,31 @@ record Asked(List<Feature> features, Epoch epoch) {
         return features.stream()
                 .filter(feature -> !feature.concept() && feature.carriers() <= most && !Words.plain(feature.name()))
                 .map(Feature::id).toList();
+    }
+
+    /**
+     * A feature that is asked for.
+     *
+     * @param bound more than this it adds to no score
+     */
+    record Ask(long feature, long weight, long carriers, long bound) {}
+
+    /** What is asked for, those first that can add most. */
+    List<Ask> asks() {
+        Map<Long, Long> weights = weights();
+        return features.stream().filter(feature -> weights.containsKey(feature.id()))
+                .map(feature -> new Ask(feature.id(), weights.get(feature.id()), feature.carriers(),
+                        weights.get(feature.id())
+                                * (feature.concept()
+                                        ? Similarity.conceptFit(epoch, 1, Similarity.OWN)
+                                        : Similarity.WORD_FIT_MAX)))
+                .sorted(comparing(Ask::bound).reversed().thenComparing(Ask::feature)).toList();
+    }
+
+    /** The same, without all but so many of its features: those that can add most. */
+    Asked weightiest(int most) {
+        Set<Long> kept = asks().stream().limit(most).map(Ask::feature).collect(Collectors.toSet());
+        return new Asked(features.stream().filter(feature -> kept.contains(feature.id())).toList(), epoch);
     }
 
     /** The weight of each feature that is asked for, by its id. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -18,6 +19,7 @@ import org.hibernate.query.CommonQueryContract;
 import org.hibernate.query.NativeQuery;
 
 import network.vanguard.entry.Readers;
+import network.vanguard.link.Asked.Ask;
 import network.vanguard.member.Viewer;
 import network.vanguard.text.Words;
 import network.vanguard.text.Words.Word;
@@ -45,6 +47,11 @@ class EntryFeatures {
     /** Words as rows. None has a comma or a brace in it. */
     private static final String GIVEN = """
             unnest(string_to_array(:stems, ','), CAST(:amounts AS integer[]), string_to_array(:forms, ',')) AS word (stem, amount, form)""";
+
+    /** So many rows of features are read in some hundredths of a second. */
+    private static final int FEW = 20_000;
+    /** Entries that are looked at as a whole in one query. */
+    private static final int AT_ONCE = 200;
 
     private final Session database;
 
@@ -253,24 +260,102 @@ class EntryFeatures {
                 number(row, "average_words"));
     }
 
-    /** The entries that share most with what is asked about, best first, and at the same score the older first. Exact, at any moment. */
+    /**
+     * The entries that share most with what is asked about, best first, and at the same score the older first. Exact, at any moment. One
+     * query where few have something of it.
+     */
     List<Candidate> nearest(Asked asked, Choice choice, Viewer viewer) {
-        Map<Long, Long> weights = asked.weights();
-        return Readers.bind(database.createNativeQuery("""
-                WITH best AS (
-                    SELECT p.entry_id, CAST(sum(q.weight * (%s)) AS bigint) AS score
+        return nearest(asked, choice, viewer, FEW);
+    }
+
+    /**
+     * Where many have something of it, those features that can add most are looked at first, and as soon as what is left could not bring
+     * anybody else into the list, only those who have some of these are looked at as a whole (MaxScore; Turtle and Flood 1995).
+     *
+     * @param few so many carriers are looked at first
+     */
+    List<Candidate> nearest(Asked asked, Choice choice, Viewer viewer, int few) {
+        List<Ask> asks = asked.asks();
+        int open = 0;
+        long carriers = 0;
+        for (long most = few;; most *= 8) {
+            while (open < asks.size() && (open == 0 || carriers + asks.get(open).carriers() <= most)) {
+                carriers += asks.get(open++).carriers();
+            }
+            List<Ask> rest = asks.subList(open, asks.size());
+            if (rest.isEmpty()) {
+                return nearest(asked, asks, null, choice, viewer);
+            }
+            List<Candidate> found = nearest(asked, asks, partial(asked, asks.subList(0, open), choice.except()),
+                    rest.stream().mapToLong(Ask::bound).sum(), choice, viewer);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
+    /** An entry and what some features add to its score. */
+    private record Sum(long entryId, long score) {}
+
+    /** Empty when an entry might belong in the list that has none of the features that were looked at. */
+    private List<Candidate> nearest(Asked asked, List<Ask> asks, List<Sum> sums, long rest, Choice choice, Viewer viewer) {
+        List<Candidate> best = List.of();
+        long needed = 0;
+        for (int from = 0; from < sums.size() && sums.get(from).score() + rest >= needed; from += AT_ONCE) {
+            List<Long> some = sums.subList(from, Math.min(from + AT_ONCE, sums.size())).stream().map(Sum::entryId).toList();
+            best = Stream.concat(best.stream(), nearest(asked, asks, some, choice, viewer).stream())
+                    .sorted(comparing(Candidate::score).reversed().thenComparing(Candidate::entryId)).limit(choice.limit())
+                    .toList();
+            needed = best.size() < choice.limit() ? 0 : best.get(choice.limit() - 1).score();
+        }
+        return rest < needed ? best : List.of();
+    }
+
+    /** What these features add to the scores of all who have one of them, the most first. */
+    private List<Sum> partial(Asked asked, List<Ask> asks, long except) {
+        // The lengths are looked up entry by entry: left to itself the database reads those of the whole network.
+        return database.createNativeQuery("""
+                WITH p AS MATERIALIZED (
+                    SELECT p.entry_id, p.feature, p.amount, q.weight
                     FROM unnest(CAST(:features AS bigint[]), CAST(:weights AS bigint[])) AS q (feature, weight)
-                    JOIN entry_feature p ON p.feature = q.feature JOIN entry_measure m ON m.entry_id = p.entry_id
+                    JOIN entry_feature p ON p.feature = q.feature WHERE p.entry_id <> :except),
+                m AS MATERIALIZED (
+                    SELECT m.* FROM (SELECT DISTINCT entry_id FROM p) one
+                    CROSS JOIN LATERAL (SELECT entry_id, tags, words FROM entry_measure WHERE entry_id = one.entry_id OFFSET 0) m)
+                SELECT entry_id, CAST(sum(p.weight * (%s)) AS bigint) AS score FROM p JOIN m USING (entry_id)
+                GROUP BY entry_id ORDER BY score DESC, entry_id"""
+                .formatted(Similarity.FIT), Tuple.class)
+                .setParameter("features", array(asks.stream().map(Ask::feature).toList()))
+                .setParameter("weights", array(asks.stream().map(Ask::weight).toList()))
+                .setParameter("averageTags", asked.epoch().averageTags())
+                .setParameter("averageWords", asked.epoch().averageWords()).setParameter("except", except)
+                .getResultList().stream().map(row -> new Sum(number(row, "entry_id"), number(row, "score"))).toList();
+    }
+
+    /** @param among the entries that are looked at, or null for all */
+    private List<Candidate> nearest(Asked asked, List<Ask> asks, List<Long> among, Choice choice, Viewer viewer) {
+        String from = among == null
+                ? "q JOIN entry_feature p ON p.feature = q.feature"
+                : "unnest(CAST(:among AS bigint[])) AS one (id) JOIN entry_feature p ON p.entry_id = one.id JOIN q ON q.feature = p.feature";
+        NativeQuery<Tuple> query = Readers.bind(database.createNativeQuery("""
+                WITH q AS (SELECT * FROM unnest(CAST(:features AS bigint[]), CAST(:weights AS bigint[])) AS q (feature, weight)),
+                best AS (
+                    SELECT p.entry_id, CAST(sum(q.weight * (%s)) AS bigint) AS score
+                    FROM %s JOIN entry_measure m ON m.entry_id = p.entry_id
                     WHERE p.entry_id <> :except GROUP BY p.entry_id)
                 SELECT e.id, e.site_id, best.score, %s FROM best JOIN entry e ON e.id = best.entry_id
                 WHERE %s AND NOT (:elsewhereOnly AND coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :except), false))
                 ORDER BY best.score DESC, e.id LIMIT :limit"""
-                .formatted(Similarity.FIT, Verdicts.saidOf(":except", "e.id"), Readers.mayRead("e")), Tuple.class)
-                .setParameter("features", array(weights.keySet())).setParameter("weights", array(weights.values()))
+                .formatted(Similarity.FIT, from, Verdicts.saidOf(":except", "e.id"), Readers.mayRead("e")), Tuple.class)
+                .setParameter("features", array(asks.stream().map(Ask::feature).toList()))
+                .setParameter("weights", array(asks.stream().map(Ask::weight).toList()))
                 .setParameter("averageTags", asked.epoch().averageTags())
                 .setParameter("averageWords", asked.epoch().averageWords()).setParameter("except", choice.except())
-                .setParameter("elsewhereOnly", choice.elsewhereOnly()).setParameter("limit", choice.limit()), viewer)
-                .getResultList().stream().map(Candidate::of).toList();
+                .setParameter("elsewhereOnly", choice.elsewhereOnly()).setParameter("limit", choice.limit()), viewer);
+        if (among != null) {
+            query.setParameter("among", array(among));
+        }
+        return query.getResultList().stream().map(Candidate::of).toList();
     }
 
     /** What these entries share with what is asked about, the weightiest first; those that share nothing are left out. */

@@ -35,6 +35,9 @@ class RelatedLists {
             FROM (SELECT * FROM entry_measure WHERE %s) m LEFT JOIN entry_feature f ON f.entry_id = m.entry_id
             GROUP BY m.entry_id, m.version, m.tags, m.words ORDER BY m.entry_id""";
 
+    /** So many of those that were asked for are expected to be hidden from a reader; more only cost time. */
+    private static final int HIDDEN = 5;
+
     private final Session database;
 
     RelatedLists(Session database) {
@@ -255,20 +258,25 @@ class RelatedLists {
      * @return nothing when the list does not fit the entry's features of now, or has fewer than were asked for and there may be more
      */
     Optional<List<Candidate>> stored(Choice choice, Viewer viewer) {
+        String part = """
+                SELECT e.id, e.site_id, n.score, n.place, %s
+                FROM unnest(r.neighbours, r.scores) WITH ORDINALITY AS n (id, score, place) JOIN entry e ON e.id = n.id
+                WHERE %s AND e.state = 'published' AND e.visibility <> 'circle' AND %s
+                AND NOT (:elsewhereOnly AND coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :entry), false))
+                ORDER BY n.place""";
+        String said = Verdicts.saidOf(":entry", "e.id");
+        // The second part is only looked at when the first has too few: to look up all forty costs twice the time.
         List<Tuple> rows = Readers.bind(database.createNativeQuery("""
                 SELECT cardinality(r.neighbours) AS length, found.*
                 FROM related r JOIN entry_measure own ON own.entry_id = r.entry_id AND own.version = r.version
-                LEFT JOIN LATERAL (
-                    SELECT e.id, e.site_id, n.score, %s
-                    FROM unnest(r.neighbours, r.scores) WITH ORDINALITY AS n (id, score, place)
-                    JOIN entry e ON e.id = n.id JOIN entry_measure m ON m.entry_id = e.id
-                    WHERE %s
-                    AND NOT (:elsewhereOnly AND coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :entry), false))
-                    ORDER BY n.place LIMIT :most) found ON true
-                WHERE r.entry_id = :entry AND r.epoch = (SELECT id FROM link_epoch WHERE state = 'current')"""
-                .formatted(Verdicts.saidOf(":entry", "e.id"), Readers.mayRead("e")), Tuple.class)
+                LEFT JOIN LATERAL ((%s) UNION ALL (%s) LIMIT :most) found ON true
+                WHERE r.entry_id = :entry AND r.epoch = (SELECT id FROM link_epoch WHERE state = 'current')
+                ORDER BY found.place"""
+                .formatted(part.formatted(said, "n.place <= :first", Readers.mayRead("e")),
+                        part.formatted(said, "n.place > :first", Readers.mayRead("e"))),
+                Tuple.class)
                 .setParameter("entry", choice.except()).setParameter("elsewhereOnly", choice.elsewhereOnly())
-                .setParameter("most", choice.limit()), viewer).getResultList();
+                .setParameter("first", choice.limit() + HIDDEN).setParameter("most", choice.limit()), viewer).getResultList();
         List<Candidate> found = rows.stream().filter(row -> row.get("id") != null).map(Candidate::of).toList();
         boolean enough = !rows.isEmpty() && (found.size() == choice.limit()
                 || rows.get(0).get("length", Number.class).intValue() < RelatedList.LENGTH);

@@ -27,6 +27,9 @@ final class Similarity {
     /** The strength of an entry's own tag. */
     static final int OWN = 1024;
 
+    /** No word fits better than this. */
+    static final long WORD_FIT_MAX = 65536L * 22 / 10;
+
     /** {@link #conceptFit} and {@link #wordFit} of the feature p of the entry whose lengths are m, as SQL. */
     static final String FIT = """
             CASE WHEN p.feature > 0

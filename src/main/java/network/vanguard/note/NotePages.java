@@ -21,11 +21,15 @@ import io.quarkus.security.Authenticated;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
+import network.vanguard.entry.EntryForms.Again;
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
+import network.vanguard.link.SuggestedTopics;
+import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
@@ -44,17 +48,18 @@ public class NotePages {
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
+    private final TopicHelp topics;
     private final CurrentViewer viewer;
 
     NotePages(NoteFinder notes, NoteService service, EntryFinder entries, Idempotency idempotency, Validator validator,
-            EntryForms forms,
-            CurrentViewer viewer) {
+            EntryForms forms, TopicHelp topics, CurrentViewer viewer) {
         this.notes = notes;
         this.service = service;
         this.entries = entries;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
+        this.topics = topics;
         this.viewer = viewer;
     }
 
@@ -65,7 +70,8 @@ public class NotePages {
         static native TemplateInstance show(NoteView view);
 
         static native TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
-                List<Choice> names, List<Choice> readers, EntrySummary subject, NoteBody theirs, SafeHtml preview);
+                List<Choice> names, List<Choice> readers, EntrySummary subject, NoteBody theirs, SafeHtml preview,
+                SuggestedTopics suggested);
     }
 
     @GET
@@ -83,17 +89,17 @@ public class NotePages {
     @Path("/new")
     @Authenticated
     public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
-        return form("Write a practice note", "/notes", "/notes", NoteForm.empty(about, tag), FormErrors.none(), null, null);
+        return form("Write a practice note", "/notes", "/notes", NoteForm.empty(about, tag), Again.notYet(), null);
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam NoteForm form) {
         NoteInput input = form.toInput(null);
-        return forms.answer(check(input), form.wantsPreview(),
+        return forms.answer(check(input), form.wish(),
                 () -> forms.made(form.idempotencyKey, "note", input, viewer.get(), () -> service.publish(input, viewer.get())),
                 "Your note is published. Thank you for sharing it.",
-                again -> form("Write a practice note", "/notes", "/notes", form, again.errors(), null, preview(again, input)));
+                again -> form("Write a practice note", "/notes", "/notes", form, again, null));
     }
 
     @GET
@@ -102,7 +108,7 @@ public class NotePages {
     public TemplateInstance edit(@RestPath String slug) {
         EntrySummary entry = revisable(slug);
         return form("Edit the practice note", entry.url() + "/edit", entry.url(), NoteForm.of(entry, notes.body(entry.id())),
-                FormErrors.none(), null, null);
+                Again.notYet(), null);
     }
 
     @POST
@@ -111,13 +117,13 @@ public class NotePages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam NoteForm form) {
         EntrySummary entry = revisable(slug);
         NoteInput input = form.toInput(entry);
-        return forms.answer(check(input), form.wantsPreview(),
+        return forms.answer(check(input), form.wish(),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", again -> {
                     form.revision = again.stale() ? entry.revision() : form.revision;
-                    return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, again.errors(),
-                            again.stale() ? notes.body(entry.id()) : null, preview(again, input));
+                    return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, again,
+                            again.stale() ? notes.body(entry.id()) : null);
                 });
     }
 
@@ -129,18 +135,18 @@ public class NotePages {
         return entry;
     }
 
-    private static SafeHtml preview(EntryForms.Again again, NoteInput input) {
-        return again.preview() ? Markdown.render(input.body()) : null;
-    }
-
     private FormErrors check(NoteInput input) {
         return FormErrors.from(validator.validate(input), "title", "body", "tags");
     }
 
-    private TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
-            NoteBody theirs, SafeHtml preview) {
+    private TemplateInstance form(String heading, String action, String cancel, NoteForm form, Again again,
+            NoteBody theirs) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
-        return Templates.form(heading, action, cancel, form, errors, EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs, preview);
+        SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
+        SuggestedTopics suggested = again.wish() == Wish.TOPICS
+                ? topics.suggested(form.topics(), viewer.get(), form.title, form.body)
+                : topics.ticked(form.topics());
+        return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
+                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs, preview, suggested);
     }
 }

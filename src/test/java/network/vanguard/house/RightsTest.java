@@ -53,6 +53,7 @@ class RightsTest {
             POST /api/v1/introductions/{one}/{other} | meeting:network     | meet    | 401 403 201 201 201 201 201 403 403
             POST /api/v1/imports                     | -                   | lines   | 401 403 403 403 403 403 202 403 202
             POST /api/v1/tags/suggest                | -                   | text    | 401 200 200 200 200 200 200 200 200
+            POST /suggested-topics                   | -                   | note    | 401 200 200 200 200 200 200 200 200
             POST /case-studies                       | -                   | case    | 401 422 422 303 303 303 303 422 422
             POST /case-studies/{slug}/edit           | case-study:draft    | case    | 401 404 404 303 303 303 404 404 404
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303

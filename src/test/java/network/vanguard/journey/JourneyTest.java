@@ -88,14 +88,21 @@ class JourneyTest {
         assertTrue(page.title().startsWith("Error: "), page.title());
         check(page, "note-form-errors", width);
         page.getByLabel("Title").fill("Ask the caretaker first");
-        page.getByLabel("Your note").fill("He has the **keys**, and he knows everybody.");
-        page.getByLabel("Topics").fill("rural, volunteering");
+        page.getByLabel("Your note").fill("He has the **keys**, and he let the time banking group in.");
+        page.getByLabel("Topics (optional)", new Page.GetByLabelOptions().setExact(true)).fill("rural, volunteering");
+        Locator suggestion = page.getByLabel("Time banking", new Page.GetByLabelOptions().setExact(true));
+        suggestion.waitFor();
+        assertTrue(page.locator("#suggested").innerText().contains("“Time banking” stands in the text"),
+                page.locator("#suggested").innerText());
+        page.locator("label", new Page.LocatorOptions().setHasText("Time banking")).click();
+        check(page, "note-form-suggested", width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Preview")).click();
         assertEquals("keys", page.locator("#preview strong").innerText());
         check(page, "note-form-preview", width);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish")).click();
         assertEquals("Ask the caretaker first", page.locator("h1 bdi").innerText());
         assertEquals("keys", page.locator(".vn-prose strong").innerText());
+        assertTrue(page.locator(".vn-topics").first().innerText().contains("Time banking"), "the topic that was ticked");
         check(page, "note", width);
 
         page.navigate(home + "case-studies/millom-health-action-group");

@@ -35,6 +35,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryPolicy;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.Visibility;
+import network.vanguard.link.EntryFeatures.Choice;
 import network.vanguard.member.Affiliation;
 import network.vanguard.member.PlatformRole;
 import network.vanguard.member.SiteRole;
@@ -57,6 +58,9 @@ class ExactSimilarityTest {
 
     @Inject
     SimilarFinder similar;
+
+    @Inject
+    EntryFeatures features;
     @Inject
     LinkWorker worker;
     @Inject
@@ -316,6 +320,11 @@ class ExactSimilarityTest {
                             + ", limit " + limit;
                     List<SimilarEntry> found = similar.similar(asked.id, elsewhere, limit, viewer);
                     assertEquals(toldOf(reference.similar(asked, elsewhere, limit, viewer)), told(found), label);
+                    Asked what = features.ofEntry(asked.id, viewer);
+                    Choice choice = new Choice(asked.id, elsewhere, limit);
+                    assertEquals(features.nearest(what, choice, viewer),
+                            features.nearest(what, choice, viewer, 1 + random.nextInt(30)),
+                            label + ": the same, however few carriers are looked at first");
                 }
             }
         }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
+import network.vanguard.cast.Answer;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
 import network.vanguard.member.MemberService;
@@ -174,6 +175,30 @@ class TopicsTest {
         for (String odd : List.of("the of and", "!!!", "' OR 1=1 --", "%_\\", "🦆", "e\u0301", "a&e")) {
             suggest("erewash", odd);
         }
+    }
+
+    @Test
+    void aFormOffersTopicsForItsTextAndSavesThoseThatAreTicked() {
+        concept("ladder-golf", "Ladder golf", List.of(), List.of(), List.of());
+        Web writer = Web.of(Person.PRACTITIONER);
+        String body = "Ladder golf on the green, every Friday.";
+        Answer offered = writer.post("/notes", Map.of("body", body, "tags", "fresh air", "suggest", "yes"));
+        assertEquals(200, offered.status(), "a title can wait");
+        assertTrue(offered.body().contains(body), "what was written is still there");
+        assertTrue(offered.body().contains("value=\"fresh air\""), offered.body());
+        assertTrue(offered.body().contains("“Ladder golf” stands in the text"), offered.body());
+        Answer asked = writer.post("/suggested-topics", Map.of("body", body, "topic", "Fresh fruit"));
+        assertTrue(asked.body().contains("“Ladder golf” stands in the text"), asked.body());
+        assertTrue(asked.body().contains("value=\"Fresh fruit\" checked"), "what was ticked stays ticked: " + asked.body());
+        assertFalse(asked.body().contains("<html"), "only this part of the form");
+        assertFalse(writer.post("/suggested-topics", Map.of("body", body, "tags", "ladder golf")).body()
+                .contains("stands in the text"), "what was typed is not suggested");
+
+        Answer saved = writer.post("/notes", Map.of("title", "On the green", "body", body, "tags", "fresh air, Ladder golf",
+                "topic", "Ladder golf", "idempotencyKey", "ladder-golf-note"));
+        assertEquals(303, saved.status(), saved.body());
+        String page = writer.follow(saved).body();
+        assertTrue(page.contains("/tags/ladder-golf") && page.contains("/tags/fresh-air"), page);
     }
 
     private void concept(String slug, String label, List<String> synonyms, List<String> broader, List<String> related) {
