@@ -149,7 +149,16 @@ public class TopicPages {
         } catch (Invalid invalid) {
             errors = FormErrors.of(invalid);
         }
-        return Answers.invalid(Templates.merge(kept(slug), other, reason, null, errors));
+        return Answers.invalid(Templates.merge(kept(slug), other, reason, effect(slug, other), errors));
+    }
+
+    /** What would happen, or null when the other topic cannot be the one that is left: then it has to be chosen again. */
+    private MergeView effect(String slug, String other) {
+        try {
+            return tags.merge(slug, other, viewer.get());
+        } catch (Invalid notThatOne) {
+            return null;
+        }
     }
 
     /** The topic, for those who keep the vocabulary and may know of it. */

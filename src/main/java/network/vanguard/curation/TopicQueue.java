@@ -42,11 +42,5 @@ public record TopicQueue(Slice<Proposal> proposals, long waiting, List<Asked> as
      * @param by      who found them different, or null
      */
     public record Pair(long id, TagRef one, TagRef other, int likeness, List<String> names, List<String> company, String by,
-            Instant at) {
-
-        /** "98%". */
-        public String percent() {
-            return likeness / 10 + "%";
-        }
-    }
+            Instant at) {}
 }

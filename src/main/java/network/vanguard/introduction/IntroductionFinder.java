@@ -72,7 +72,7 @@ public class IntroductionFinder {
         return new IntroductionList(trend(),
                 later || !blank(site) || own.isEmpty() ? List.of() : views(pairs.page(own, null, OWN_SHOWN, viewer), viewer),
                 pairs(site, after, Limit.DEFAULT, viewer),
-                blank(site) ? null : sites.ref(site).orElseGet(() -> new SiteRef(0, site, site)), sites.all(), later);
+                blank(site) ? null : sites.ref(site).orElseThrow(NotFound::new), sites.all(), later);
     }
 
     /**

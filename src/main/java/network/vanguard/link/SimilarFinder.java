@@ -58,7 +58,10 @@ public class SimilarFinder {
         return explain(asked, shown, features.matches(asked, ids(shown)), viewer);
     }
 
-    /** For the entry's page: up to {@value #ON_PAGE}, those at other sites first; none that only an everyday word or two would speak for. */
+    /**
+     * For the entry's page: up to {@value #ON_PAGE}, those at other sites first; none that only an everyday word or two would speak for.
+     * After them what the viewer called not useful, so that it can be taken back.
+     */
     @Transactional
     public List<SimilarEntry> forPage(EntrySummary entry, Viewer viewer) {
         Asked asked = ask(entry.id(), viewer);
@@ -68,7 +71,8 @@ public class SimilarFinder {
             convincing(asked, candidates(asked, new Choice(entry.id(), false, LOOKED_AT), viewer)).stream()
                     .filter(one -> Objects.equals(one.siteId(), entry.site().id())).forEach(found::add);
         }
-        List<Candidate> shown = found.subList(0, Math.min(ON_PAGE, found.size()));
+        List<Candidate> shown = new ArrayList<>(found.stream().filter(one -> !one.mine()).limit(ON_PAGE).toList());
+        found.stream().filter(Candidate::mine).forEach(shown::add);
         return explain(asked, shown, features.matches(asked, ids(shown)), viewer);
     }
 

@@ -37,7 +37,7 @@ public class SiteTopicService {
     public ConceptView keep(String slug, String site, Viewer viewer) {
         ConceptView concept = tags.concept(slug, viewer);
         SiteRef of = sites.ref(site == null ? "" : site).orElseThrow(() -> new Invalid("site", "Choose one of your sites."));
-        if (viewer.contributesTo(of.id()) && tags.usedOutside(concept.id(), of.id())) {
+        if (viewer.contributesTo(of.id()) && tags.usedOutside(concept.id(), of.id(), viewer)) {
             throw new Invalid("site",
                     "Others use this topic too, so it cannot be the site's alone. The curators will decide on it.");
         }

@@ -152,9 +152,9 @@ public class TagFinder {
                 kind.ids().stream().map(newest::get).toList())).toList();
     }
 
-    /** Whether an entry that is not the site's carries the topic, whoever may read it. */
-    boolean usedOutside(long concept, long site) {
-        return tags.usedOutside(concept, site);
+    /** Whether an entry carries the topic that is neither the site's nor the viewer's own, whoever may read it. */
+    boolean usedOutside(long concept, long site, Viewer viewer) {
+        return tags.usedOutside(concept, site, viewer.memberId());
     }
 
     /** The topics that the viewer follows and may still know of, by name. */

@@ -116,7 +116,7 @@ public class TagSuggester {
         void name(Named name) {
             if (named == null) {
                 named = name.preferred()
-                        ? "“" + name.name() + "” stands in the text"
+                        ? "The text speaks of “" + name.name() + "”"
                         : "“" + name.name() + "” is another name of “" + tag.label() + "”";
             }
         }

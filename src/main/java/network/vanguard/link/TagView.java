@@ -44,8 +44,13 @@ public record TagView(ConceptView concept, List<OfKind> kinds, List<Neighbour> n
         }
     }
 
-    /** A topic that {@code shared} of these entries carry as well. */
+    /** A topic that {@code shared} of the latest of these entries carry as well. */
     public record Neighbour(TagRef tag, long shared) {}
+
+    /** When the curators were last asked to make it a topic of the whole network, or null. */
+    public ConceptEvent asked() {
+        return history.stream().filter(event -> event.what() == ConceptEvent.Change.ASKED).findFirst().orElse(null);
+    }
 
     /** The heading of the facet that it belongs to. */
     public String facetLabel() {

@@ -52,6 +52,12 @@ class Tags {
             (SELECT count(*) FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = c.id AND %s) AS entries
             FROM concept c""".formatted(Readers.mayRead("e"));
 
+    /** The latest entries that carry the concept or something below it: a topic of everybody's costs no more than a rare one. */
+    private static final String LATELY = """
+            (SELECT e.id, e.author_id, e.site_id, e.site_link FROM entry_feature p JOIN entry e ON e.id = p.entry_id
+             WHERE p.feature = :concept AND %s ORDER BY p.entry_id DESC LIMIT %d) lately""".formatted(Readers.mayRead("e"),
+            LATELY_ASKED);
+
     private final Session database;
 
     Tags(Session database) {
@@ -155,28 +161,22 @@ class Tags {
     /** How many there are of a kind, and the ids of the newest. */
     record KindCount(EntryKind kind, long total, List<Long> ids) {}
 
-    /** The tags that entries about the concept carry beside it, most often first; what stands above or below it is not beside it. */
+    /** The tags that the latest about the concept carry beside it, most often first; what stands above or below it is not beside it. */
     List<TagView.Neighbour> neighbours(long concept, int most, Viewer viewer) {
         return Readers.bind(database.createNativeQuery("""
                 WITH RECURSIVE up (id) AS (SELECT CAST(:concept AS bigint) UNION
                         SELECT b.broader_id FROM concept_broader b JOIN up ON up.id = b.concept_id),
                     down (id) AS (SELECT CAST(:concept AS bigint) UNION
                         SELECT b.concept_id FROM concept_broader b JOIN down ON down.id = b.broader_id)
-                SELECT %s, count(*) AS shared FROM entry_feature p JOIN entry e ON e.id = p.entry_id
-                JOIN entry_tag t ON t.entry_id = e.id JOIN concept c ON c.id = t.concept_id
-                WHERE p.feature = :concept AND c.id NOT IN (SELECT id FROM up UNION SELECT id FROM down) AND %s
-                GROUP BY c.id ORDER BY shared DESC, c.slug LIMIT :most""".formatted(REF, Readers.mayRead("e")), Tuple.class)
+                SELECT %s, count(*) AS shared FROM %s
+                JOIN entry_tag t ON t.entry_id = lately.id JOIN concept c ON c.id = t.concept_id
+                WHERE c.id NOT IN (SELECT id FROM up UNION SELECT id FROM down)
+                GROUP BY c.id ORDER BY shared DESC, c.slug LIMIT :most""".formatted(REF, LATELY), Tuple.class)
                 .setParameter("concept", concept).setParameter("most", most), viewer).getResultList().stream()
                 .map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
     }
 
     // ---------------------------------------------------------------- people and places
-
-    /** The latest entries that carry the concept or something below it: a topic of everybody's costs no more than a rare one. */
-    private static final String LATELY = """
-            (SELECT e.author_id, e.site_id, e.site_link FROM entry_feature p JOIN entry e ON e.id = p.entry_id
-             WHERE p.feature = :concept AND %s ORDER BY p.entry_id DESC LIMIT %d) lately""".formatted(Readers.mayRead("e"),
-            LATELY_ASKED);
 
     /** Somebody who wrote; {@code siteId} is 0 where it was for no site. */
     record Writer(MemberRef member, long siteId, long entries) {}
@@ -242,12 +242,13 @@ class Tags {
                 Tuple.class), viewer).getResultList().stream().map(Tags::ref).toList();
     }
 
-    /** Whether an entry that is not the site's carries a concept, whoever may read it. */
-    boolean usedOutside(long concept, long site) {
+    /** Whether an entry carries a concept that is neither the site's nor what this member wrote in their own name, whoever may read it. */
+    boolean usedOutside(long concept, long site, long member) {
         return !database
                 .createNativeQuery("SELECT 1 FROM entry_tag t JOIN entry e ON e.id = t.entry_id WHERE t.concept_id = :concept "
-                        + "AND e.site_id IS DISTINCT FROM :site LIMIT 1", Integer.class)
-                .setParameter("concept", concept)
+                        + "AND e.site_id IS DISTINCT FROM :site AND NOT (e.site_id IS NULL AND e.author_id = :member) LIMIT 1",
+                        Integer.class)
+                .setParameter("concept", concept).setParameter("member", member)
                 .setParameter("site", site).getResultList().isEmpty();
     }
 

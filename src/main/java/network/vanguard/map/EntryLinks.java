@@ -67,10 +67,13 @@ class EntryLinks {
                 .toList();
     }
 
-    /** The numbers of the newest published entries that the filter leaves and the viewer may read; of a topic, what stands below it too. */
-    List<Long> newest(GraphQuery asked, int most, Viewer viewer) {
+    /** The newest entries, and how many there are with the older ones. */
+    record Newest(List<Long> ids, long total) {}
+
+    /** The newest published entries that the filter leaves and the viewer may read; of a topic, what stands below it too. */
+    Newest newest(GraphQuery asked, int most, Viewer viewer) {
         StringBuilder sql = new StringBuilder(
-                "SELECT e.id FROM entry e WHERE e.state = 'published' AND e.visibility <> 'circle' "
+                "SELECT e.id, count(*) OVER () AS total FROM entry e WHERE e.state = 'published' AND e.visibility <> 'circle' "
                         + "AND " + Readers.mayRead("e"));
         Map<String, Object> parameters = new HashMap<>();
         Published.restrict(sql, parameters, asked.kind(), asked.site(), asked.since(), asked.until());
@@ -80,9 +83,11 @@ class EntryLinks {
             parameters.put("tag", asked.tag());
         }
         sql.append(" ORDER BY e.published_at DESC, e.id DESC LIMIT :most");
-        NativeQuery<Long> query = database.createNativeQuery(sql.toString(), Long.class).setParameter("most", most);
+        NativeQuery<Tuple> query = database.createNativeQuery(sql.toString(), Tuple.class).setParameter("most", most);
         parameters.forEach(query::setParameter);
-        return Readers.bind(query, viewer).getResultList();
+        List<Tuple> rows = Readers.bind(query, viewer).getResultList();
+        return new Newest(rows.stream().map(row -> row.get("id", Number.class).longValue()).toList(),
+                rows.isEmpty() ? 0 : rows.get(0).get("total", Number.class).longValue());
     }
 
     /** Whether the viewer may read the entry. */

@@ -107,13 +107,16 @@ public class GraphFinder {
 
     private Graph content(GraphQuery query, Viewer viewer) {
         int limit = Math.min(query.limit(), ENTRIES_MAX);
-        List<Long> found = query.entry() == null ? links.newest(query, limit + 1, viewer) : reach(query, limit, viewer);
+        EntryLinks.Newest newest = query.entry() == null
+                ? links.newest(query, limit + 1, viewer)
+                : new EntryLinks.Newest(reach(query, limit, viewer), 0);
+        List<Long> found = newest.ids();
         List<Long> chosen = found.subList(0, Math.min(limit, found.size()));
         List<EntrySummary> shown = entries.byIds(chosen, viewer);
         Map<Long, EntrySummary> byId = shown.stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()));
         List<Edge> edges = edges(links.around(chosen, viewer), byId, query);
         return new Graph(chosen.stream().filter(byId::containsKey).map(id -> node(byId.get(id))).toList(), edges, List.of(),
-                found.size(), found.size() > chosen.size(), null);
+                Math.max(newest.total(), found.size()), found.size() > chosen.size(), null);
     }
 
     private List<Long> reach(GraphQuery query, int limit, Viewer viewer) {

@@ -18,7 +18,7 @@ public class GraphParameters {
 
     private static final String ONE_BELOW_ONE = "Enter a number from 0 to 1, such as 0.3";
 
-    /** {@code content} for a graph of entries; anything else, or nothing, is the graph of topics. */
+    /** {@code content} for a graph of entries; {@code topics}, or nothing, is the graph of topics. */
     @RestQuery
     public String of;
     @RestQuery
@@ -78,6 +78,7 @@ public class GraphParameters {
         if (from != null && to != null && to.isBefore(from)) {
             errors.add(new FieldError("until", "Enter a day that is not before the first day"));
         }
+        boolean content = parsed("of", of, false, GraphParameters::content, "Enter topics or content", errors);
         Long middle = parsed("entry", entry, null, Long::valueOf, "Enter the number of an entry", errors);
         double thin = parsed("alpha", alpha, Backbone.ALPHA, GraphParameters::part, "Enter a number above 0 and up to 1",
                 errors);
@@ -86,7 +87,7 @@ public class GraphParameters {
             thin = Backbone.ALPHA;
         }
         boolean thinned = parsed("backbone", backbone, true, GraphParameters::yesOrNo, "Enter true or false", errors);
-        return new Read(new GraphQuery(middle != null || "content".equals(of), middle, blank(tag) ? null : tag.strip(),
+        return new Read(new GraphQuery(middle != null || content, middle, blank(tag) ? null : tag.strip(),
                 parsed("facet", facet, null, code -> Facet.of(code).orElseThrow(IllegalArgumentException::new),
                         "There is no such facet", errors),
                 parsed("theme", theme, null, Long::valueOf, "There is no such theme", errors),
@@ -128,6 +129,13 @@ public class GraphParameters {
             throw new IllegalArgumentException();
         }
         return number;
+    }
+
+    private static boolean content(String text) {
+        if (!text.equals("content") && !text.equals("topics")) {
+            throw new IllegalArgumentException();
+        }
+        return text.equals("content");
     }
 
     private static boolean yesOrNo(String text) {

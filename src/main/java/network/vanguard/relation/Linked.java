@@ -15,6 +15,11 @@ import network.vanguard.paging.Slice;
  */
 public record Linked(EntrySummary entry, Slice<RelationView> page, boolean later, boolean mayLink) {
 
+    /** "Links: Walking for health". */
+    public String title() {
+        return "Links: " + entry.title();
+    }
+
     /** An empty form. */
     public RelationForm form() {
         return new RelationForm();

@@ -117,6 +117,7 @@ public class VocabularyService {
             events.add(concept, step, null, name, reason, viewer);
         }
         List<String> namesBefore = concepts.altLabels(concept.id);
+        requireOwnNames(names, namesBefore, concept.id);
         List<Concept> broaderBefore = concepts.broader(concept.id);
         List<Concept> relatedBefore = concepts.related(concept.id);
         Map<Long, Concept> broader = neighbours("broader", input.broader(), broaderBefore, concept);
@@ -179,6 +180,18 @@ public class VocabularyService {
         }
         names.remove(LabelKey.of(name));
         return names.values().stream().sorted().toList();
+    }
+
+    /** A name by which people mean another topic would never lead here. */
+    private void requireOwnNames(List<String> names, List<String> before, long id) {
+        for (String name : names) {
+            if (!before.contains(name)) {
+                concepts.preferring(LabelKey.of(name), id).ifPresent(other -> {
+                    throw new Invalid("otherNames", "“" + other.prefLabel
+                            + "” is a topic already, so it cannot be another name of this one. Merge the two, or leave it out.");
+                });
+            }
+        }
     }
 
     private void requireOwnName(String name, long id) {

@@ -27,6 +27,9 @@ function around (id) {
 }
 
 function drawn (graph) {
+  if (graph.cut && graph.total > graph.nodes.length) {
+    document.getElementById('explore-part').textContent = 'Drawn are the ' + graph.nodes.length + ' that matter most of ' + graph.total + '.'
+  }
   const most = Math.max(1, ...graph.nodes.map(node => node.count))
   const strongest = Math.max(0.0001, ...graph.edges.map(edge => edge.weight))
   const ordered = [...graph.nodes].sort((a, b) => (a.theme || 1e9) - (b.theme || 1e9))

@@ -70,6 +70,32 @@ class KeptVocabularyTest {
     }
 
     @Test
+    void aNameByWhichAnotherTopicIsMeantIsNoOtherName() {
+        Cast.topic("kv-green-yoga", "Kv green yoga");
+        Cast.topic("kv-yoga", "Kv yoga");
+        refused("kv-yoga", "otherNames", "kv Green  Yoga", "“Kv green yoga” is a topic already");
+    }
+
+    @Test
+    void aMergeThatIsRefusedComesBackWithItsReason() {
+        Cast.topic("kv-merge-one", "Kv merge one");
+        Cast.topic("kv-merge-two", "Kv merge two");
+        String reason = "Kv long reason " + "x".repeat(500);
+        Answer refused = curator.post("/tags/kv-merge-one/merge", Map.of("into", "kv-merge-two", "reason", reason));
+        assertEquals(422, refused.status());
+        assertTrue(refused.body().contains(reason) && refused.body().contains("id=\"reason\"")
+                && refused.body().contains("Merge them"), refused.body());
+    }
+
+    @Test
+    void whatIsWrittenInOnesOwnNameDoesNotKeepATopicFromTheSite() {
+        Web.of(Person.AUTHOR).api("POST", "/api/v1/notes",
+                "{\"title\":\"Kv own\",\"body\":\"Text.\",\"tags\":[\"Kv own words\"]}");
+        Answer kept = Web.of(Person.AUTHOR).post("/tags/kv-own-words/site", Map.of("site", Cast.SITE));
+        assertEquals(303, kept.status(), kept.body());
+    }
+
+    @Test
     void ofTwoWhoEditTheSecondIsToldAndKeepsTheText() {
         Cast.topic("kv-both-edit", "Kv both edit");
         Map<String, String> late = form("kv-both-edit", Map.of("definition", "Late words."));
@@ -232,6 +258,7 @@ class KeptVocabularyTest {
         Web lead = Web.of(Person.LEAD);
         assertEquals(403, author.post("/tags/kv-house-rules/promotion", Map.of("reason", "Please.")).status());
         assertEquals(422, lead.post("/tags/kv-house-rules/promotion", Map.of("reason", " ")).status());
+        assertFalse(lead.get("/tags/kv-house-rules").body().contains("The curators were asked"));
         assertEquals(303, lead.post("/tags/kv-house-rules/promotion", Map.of("reason", "Others ask for it.")).status());
         assertTrue(curator.get("/curation/topics").body().contains("“<bdi>Others ask for it.</bdi>”"));
         assertEquals(422, curator.post("/tags/kv-house-rules-2/merge", Map.of("into", "kv-shared-words")).status(),

@@ -92,7 +92,7 @@ class JourneyTest {
         page.getByLabel("Topics (optional)", new Page.GetByLabelOptions().setExact(true)).fill("rural, volunteering");
         Locator suggestion = page.getByLabel("Time banking", new Page.GetByLabelOptions().setExact(true));
         suggestion.waitFor();
-        assertTrue(page.locator("#suggested").innerText().contains("“Time banking” stands in the text"),
+        assertTrue(page.locator("#suggested").innerText().contains("The text speaks of “Time banking”"),
                 page.locator("#suggested").innerText());
         page.locator("label", new Page.LocatorOptions().setHasText("Time banking")).click();
         check(page, "note-form-suggested", width);

@@ -27,6 +27,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.MemberFinder;
@@ -208,6 +211,25 @@ class SimilarPracticesTest {
         as("erewash").delete("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
         assertEquals(List.of(best, second), among(List.of(asked, best, second), similar(null, asked)),
                 "and it can be taken back");
+    }
+
+    @Test
+    void whatIsNotUsefulStandsLastOnThePageAndCanBeTakenBackThere() {
+        long asked = publicCase("Beavers", "Build.", "beaver-dams", "lodges");
+        long best = publicCase("More beavers", "Build.", "beaver-dams", "lodges");
+        for (int n = 0; n < SimilarFinder.ON_PAGE + 2; n++) {
+            publicCase("Beavers at place " + n, "Swim.", "beaver-dams");
+        }
+        Web reader = Web.of(Person.PRACTITIONER);
+        Answer said = reader.post("/entries/" + asked + "/similar/" + best + "/not-useful", Map.of());
+        assertEquals(303, said.status());
+        String page = reader.follow(said).body();
+        String undo = "/entries/" + asked + "/similar/" + best + "/useful";
+        assertTrue(page.contains(undo) && page.contains("Take that back"), page);
+        assertTrue(page.lastIndexOf("/not-useful\"") < page.indexOf(undo), "it stands last");
+        assertEquals(303, reader.post(undo, Map.of()).status());
+        String after = reader.get(page.isEmpty() ? "" : "/entries/" + asked).body();
+        assertFalse(reader.follow(reader.get("/entries/" + asked)).body().contains(undo), after);
     }
 
     // ---------------------------------------------------------------- the part of a page

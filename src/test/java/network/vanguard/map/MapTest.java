@@ -230,6 +230,11 @@ class MapTest {
         assertFalse(graph(Person.PRACTITIONER, asked + "&depth=3").toString().contains("entry:" + kept.id() + "\""));
         assertEquals("entry:" + one.id(), graph(Person.PRACTITIONER, asked).get("nodes").get(0).get("id").asText());
         assertEquals(2, graph(Person.PRACTITIONER, "of=content&tag=" + ox).get("nodes").size());
+        assertEquals(1, graph(Person.PRACTITIONER, "of=content&limit=1&tag=" + ox).get("nodes").size());
+        assertEquals(2, graph(Person.PRACTITIONER, "of=content&limit=1&tag=" + ox).get("total").asInt(),
+                "all, not the next one only");
+        assertEquals(3, graph(Person.COLLEAGUE, "of=content&limit=1&tag=" + ox).get("total").asInt());
+        assertEquals(400, Web.of(Person.PRACTITIONER).api("GET", "/api/v1/graph?of=nonsense", (String) null).status());
         assertEquals(404,
                 Web.of(Person.PRACTITIONER).api("GET", "/api/v1/graph?entry=" + kept.id(), (String) null).status());
         assertTrue(Web.of(Person.COLLEAGUE).get("/map?entry=" + one.id()).body().contains("cited by"));
