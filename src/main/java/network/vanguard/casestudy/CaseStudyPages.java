@@ -177,9 +177,8 @@ public class CaseStudyPages {
     private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, CaseStudyConflict conflict) {
         Viewer writer = viewer.get();
         FormErrors errors = again.errors();
-        SuggestedTopics suggested = again.wish() == Wish.TOPICS
-                ? topics.suggested(form.topics(), writer, form.title, form.summary, form.whatWasDone, form.background)
-                : topics.ticked(form.topics());
+        SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), writer, form.title, form.summary,
+                form.whatWasDone, form.background);
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
                         EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested)

@@ -14,6 +14,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.FormTopics;
 import network.vanguard.member.CurrentViewer;
 
@@ -56,7 +57,7 @@ public class SuggestedTopicPages {
     @POST
     @Authenticated
     public TemplateInstance suggest(@BeanParam Sent sent) {
-        return Templates.suggested(help.suggested(new FormTopics(sent.tags, sent.topic), viewer.get(), sent.title,
-                sent.summary, sent.body, sent.whatWasDone, sent.background));
+        return Templates.suggested(help.offered(Wish.TOPICS, new FormTopics(sent.tags, sent.topic), viewer.get(),
+                sent.title, sent.summary, sent.body, sent.whatWasDone, sent.background));
     }
 }

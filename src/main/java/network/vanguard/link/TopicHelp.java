@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.FormTopics;
 import network.vanguard.member.Viewer;
 import network.vanguard.page.Choice;
@@ -26,18 +27,16 @@ public class TopicHelp {
         this.suggester = suggester;
     }
 
-    /** What a form offers before anybody asked: what is ticked. */
-    public SuggestedTopics ticked(FormTopics topics) {
-        return new SuggestedTopics(choices(topics), topics.ticked(), false);
-    }
-
     /**
-     * Topics that may fit what was written so far.
+     * What a form offers: what is ticked, and topics that may fit what was written so far when that is what its writer wishes.
      *
      * @param texts what stands in the fields of the form, null for an empty one
      */
-    public SuggestedTopics suggested(FormTopics topics, Viewer viewer, String... texts) {
-        List<Choice> choices = new ArrayList<>(choices(topics));
+    public SuggestedTopics offered(Wish wish, FormTopics topics, Viewer viewer, String... texts) {
+        List<Choice> choices = new ArrayList<>(topics.ticked().stream().map(topic -> new Choice(topic, topic)).toList());
+        if (wish != Wish.TOPICS) {
+            return new SuggestedTopics(choices, topics.ticked(), false);
+        }
         String text = Stream.of(texts).filter(Objects::nonNull).collect(joining("\n")).replace('\0', ' ').strip();
         if (!text.isEmpty() && text.length() <= TagSuggester.TEXT_MAX) {
             List<String> known = topics.all().stream().filter(topic -> topic.length() <= FormTopics.NAME_MAX)
@@ -46,9 +45,5 @@ public class TopicHelp {
                     .forEach(topic -> choices.add(new Choice(topic.label(), topic.label(), topic.reason())));
         }
         return new SuggestedTopics(choices, topics.ticked(), true);
-    }
-
-    private static List<Choice> choices(FormTopics topics) {
-        return topics.ticked().stream().map(topic -> new Choice(topic, topic)).toList();
     }
 }

@@ -143,9 +143,7 @@ public class NotePages {
             NoteBody theirs) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
         SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
-        SuggestedTopics suggested = again.wish() == Wish.TOPICS
-                ? topics.suggested(form.topics(), viewer.get(), form.title, form.body)
-                : topics.ticked(form.topics());
+        SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), viewer.get(), form.title, form.body);
         return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
                 EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs, preview, suggested);
     }
