@@ -37,7 +37,7 @@ public class TopicHelp {
         if (wish != Wish.TOPICS) {
             return new SuggestedTopics(choices, topics.ticked(), false);
         }
-        String text = Stream.of(texts).filter(Objects::nonNull).collect(joining("\n")).replace('\0', ' ').strip();
+        String text = Stream.of(texts).filter(Objects::nonNull).collect(joining("\n")).strip();
         if (!text.isEmpty() && text.length() <= TagSuggester.TEXT_MAX) {
             List<String> known = topics.all().stream().filter(topic -> topic.length() <= FormTopics.NAME_MAX)
                     .limit(TagSuggester.TAGS_MAX).toList();

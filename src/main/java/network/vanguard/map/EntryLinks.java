@@ -67,11 +67,11 @@ class EntryLinks {
                 .toList();
     }
 
-    /** The newest entries, and how many there are with the older ones. */
-    record Newest(List<Long> ids, long total) {}
+    /** The first of some entries, and how many there are in all. */
+    record Some(List<Long> ids, long total) {}
 
     /** The newest published entries that the filter leaves and the viewer may read; of a topic, what stands below it too. */
-    Newest newest(GraphQuery asked, int most, Viewer viewer) {
+    Some newest(GraphQuery asked, int most, Viewer viewer) {
         StringBuilder sql = new StringBuilder(
                 "SELECT e.id, count(*) OVER () AS total FROM entry e WHERE e.state = 'published' AND e.visibility <> 'circle' "
                         + "AND " + Readers.mayRead("e"));
@@ -86,7 +86,7 @@ class EntryLinks {
         NativeQuery<Tuple> query = database.createNativeQuery(sql.toString(), Tuple.class).setParameter("most", most);
         parameters.forEach(query::setParameter);
         List<Tuple> rows = Readers.bind(query, viewer).getResultList();
-        return new Newest(rows.stream().map(row -> row.get("id", Number.class).longValue()).toList(),
+        return new Some(rows.stream().map(row -> row.get("id", Number.class).longValue()).toList(),
                 rows.isEmpty() ? 0 : rows.get(0).get("total", Number.class).longValue());
     }
 

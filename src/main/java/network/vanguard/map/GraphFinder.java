@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.map.EntryLinks.Link;
+import network.vanguard.map.EntryLinks.Some;
 import network.vanguard.map.Graph.Edge;
 import network.vanguard.map.Graph.Node;
 import network.vanguard.member.Viewer;
@@ -107,19 +108,17 @@ public class GraphFinder {
 
     private Graph content(GraphQuery query, Viewer viewer) {
         int limit = Math.min(query.limit(), ENTRIES_MAX);
-        EntryLinks.Newest newest = query.entry() == null
-                ? links.newest(query, limit + 1, viewer)
-                : new EntryLinks.Newest(reach(query, limit, viewer), 0);
-        List<Long> found = newest.ids();
+        Some some = query.entry() == null ? links.newest(query, limit + 1, viewer) : reach(query, limit, viewer);
+        List<Long> found = some.ids();
         List<Long> chosen = found.subList(0, Math.min(limit, found.size()));
         List<EntrySummary> shown = entries.byIds(chosen, viewer);
         Map<Long, EntrySummary> byId = shown.stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()));
         List<Edge> edges = edges(links.around(chosen, viewer), byId, query);
         return new Graph(chosen.stream().filter(byId::containsKey).map(id -> node(byId.get(id))).toList(), edges, List.of(),
-                Math.max(newest.total(), found.size()), found.size() > chosen.size(), null);
+                some.total(), found.size() > chosen.size(), null);
     }
 
-    private List<Long> reach(GraphQuery query, int limit, Viewer viewer) {
+    private Some reach(GraphQuery query, int limit, Viewer viewer) {
         if (!links.mayRead(query.entry(), viewer)) {
             throw new NotFound();
         }
@@ -136,7 +135,7 @@ public class GraphFinder {
             }
             edge = next;
         }
-        return List.copyOf(reached);
+        return new Some(List.copyOf(reached), reached.size());
     }
 
     /** Links that people made all stay; of those by likeness, the backbone, and all of the entry in the middle. */
