@@ -49,11 +49,12 @@ record Asked(List<Feature> features, Epoch epoch) {
     /** The weight of each feature that is asked for, by its id. */
     Map<Long, Long> weights() {
         Map<Long, Long> weights = new HashMap<>();
+        int words = (int) features.stream().filter(feature -> !feature.concept()).count();
         for (Feature feature : features) {
             int rarity = Similarity.rarity(epoch.entries(), feature.carriers());
             weights.put(feature.id(), feature.concept()
                     ? Similarity.conceptAsk(rarity, feature.amount())
-                    : Similarity.wordAsk(rarity, feature.amount()));
+                    : Similarity.wordAsk(rarity, feature.amount(), words));
         }
         weights.values().removeIf(weight -> weight <= 0);
         return weights;

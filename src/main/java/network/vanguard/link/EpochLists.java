@@ -31,6 +31,15 @@ final class EpochLists {
     private final long[] tagFits = new long[64];
     /** {@link Similarity#wordFit}, by the number of words and how often it stands, as far as these are small. */
     private final int[] wordFits = new int[LONG_TEXT * OFTEN];
+    /** {@link Similarity#wordShare}, by the number of different words and how often it stands, likewise. */
+    private static final int[] WORD_SHARES = new int[LONG_TEXT * OFTEN];
+
+    static {
+        for (int n = 0; n < WORD_SHARES.length; n++) {
+            WORD_SHARES[n] = (int) Similarity.wordShare(n % OFTEN, n / OFTEN);
+        }
+    }
+
     // Of each feature, by its number: how many carried it when the epoch began, and its weight
     private int[] carriers = new int[0];
     private int[] rarities = new int[0];
@@ -128,7 +137,7 @@ final class EpochLists {
         for (long carried : item.carried()) {
             int feature = Carried.other(carried);
             boolean concept = index.concept(feature);
-            long weight = weight(feature, concept, Carried.amount(carried));
+            long weight = weight(item.number(), feature, concept, Carried.amount(carried));
             if (weight > 0) {
                 Postings posted = index.postings(feature);
                 wanted[count++] = new Wanted(feature, weight,
@@ -142,8 +151,15 @@ final class EpochLists {
                 Arrays.stream(asked).mapToLong(Wanted::bound).toArray());
     }
 
-    private long weight(int feature, boolean concept, int amount) {
-        return concept ? Similarity.conceptAsk(rarities[feature], amount) : Similarity.wordAsk(rarities[feature], amount);
+    /** What an entry asks of a feature that it has. */
+    private long weight(int item, int feature, boolean concept, int amount) {
+        if (concept) {
+            return Similarity.conceptAsk(rarities[feature], amount);
+        }
+        int different = index.differentWords(item);
+        return different < LONG_TEXT && amount < OFTEN
+                ? (long) rarities[feature] * WORD_SHARES[different * OFTEN + amount]
+                : Similarity.wordAsk(rarities[feature], amount, different);
     }
 
     // ---------------------------------------------------------------- a list
@@ -372,7 +388,7 @@ final class EpochLists {
             for (int p = 0; p < carriers.size(); p++) {
                 long carried = carriers.at(p);
                 int item = Carried.other(carried);
-                long part = weight(feature, concept, Carried.amount(carried)) * fit;
+                long part = weight(item, feature, concept, Carried.amount(carried)) * fit;
                 if (part > 0) {
                     if (everywhere[item] == 0) {
                         touched[count++] = item;

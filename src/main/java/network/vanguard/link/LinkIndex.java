@@ -140,6 +140,8 @@ final class LinkIndex {
     private final List<Item> items = new ArrayList<>();
     private final List<Postings> postings = new ArrayList<>();
     private long[] featureIds = new long[1024];
+    /** Of each entry by its number, in a row of their own, for those who ask about many. */
+    private int[] differentWords = new int[1024];
     private int size;
     private long tags;
     private long tagged;
@@ -161,7 +163,11 @@ final class LinkIndex {
             number = items.size();
             itemNumbers.put(entry.id(), number);
             items.add(null);
+            if (number == differentWords.length) {
+                differentWords = Arrays.copyOf(differentWords, number * 2);
+            }
         }
+        differentWords[number] = 0;
         long[] carried = new long[entry.features().length];
         for (int n = 0; n < carried.length; n++) {
             int feature = featureNumber(entry.features()[n]);
@@ -170,6 +176,7 @@ final class LinkIndex {
             carried[n] = Carried.of(feature, amount, length);
             postings.get(feature).add(Carried.of(number, amount, length));
             postings.get(feature).mark(items.size());
+            differentWords[number] += entry.features()[n] > 0 ? 0 : 1;
         }
         items.set(number, new Item(number, entry.id(), entry.version(), entry.tags(), entry.words(), carried));
         count(entry.tags(), entry.words(), 1);
@@ -223,6 +230,11 @@ final class LinkIndex {
 
     int features() {
         return postings.size();
+    }
+
+    /** How many different words the entry with that number has, or had when it was in. */
+    int differentWords(int number) {
+        return differentWords[number];
     }
 
     /** Null when there is no such entry any more. */

@@ -41,6 +41,8 @@ final class LinkKeeper {
     private Instant buildingSince = Instant.MIN;
     private Instant restUntil = Instant.MIN;
     private boolean shifted;
+    /** Whether an entry was found that has no list though nothing about it has changed: the formula is another, or somebody took it away. */
+    private boolean missing;
     /** While it is loaded: up to which entry, and whether the lists of the current epoch are. */
     private long loaded;
     private boolean loadedCurrent;
@@ -104,10 +106,13 @@ final class LinkKeeper {
             loaded = some.get(some.size() - 1).entryId();
             return false;
         }
-        boolean all = loadedCurrent;
-        loadedCurrent = true;
         loaded = 0;
-        return all;
+        if (loadedCurrent) {
+            return true;
+        }
+        index.forEach(number -> missing |= !current.made(number) && !pending.contains(index.at(number).id()));
+        loadedCurrent = true;
+        return false;
     }
 
     // ---------------------------------------------------------------- changes
@@ -185,7 +190,7 @@ final class LinkKeeper {
 
     // ---------------------------------------------------------------- a new epoch
 
-    /** Whether the weights have grown old: a tenth more or fewer entries, or a heavy concept that is carried by many more or fewer. */
+    /** Whether the weights have grown old: a tenth more or fewer entries, or a heavy concept that is carried by many more or fewer; or lists are missing. */
     boolean due() {
         if (building != null) {
             return true;
@@ -193,7 +198,7 @@ final class LinkKeeper {
         long then = current.epoch().entries();
         boolean grown = 10 * Math.abs(index.size() - then) > then;
         boolean doubled = index.size() > 2 * then;
-        return doubled || (grown || shifted) && !clock.instant().isBefore(restUntil);
+        return doubled || missing || (grown || shifted) && !clock.instant().isBefore(restUntil);
     }
 
     /** Counts anew, if no rebuild is under way; whether it did. */
@@ -212,6 +217,7 @@ final class LinkKeeper {
         building = new EpochLists(epoch, index, carriers, longFrom);
         built = 0;
         shifted = false;
+        missing = false;
         buildingSince = clock.instant();
         return true;
     }

@@ -7,15 +7,16 @@ package network.vanguard.link;
  * <pre>
  * part(f)  = ask(f, q) · fit(f, d)
  * ask      of a concept: w(f) · strength            1024 for the entry's own tag, half for each level above it
- *          of a word that stands x times: w(f) · round(1024 · 0.8 · 8x / (x + 7))
+ *          of a word that stands x times: w(f) · round(1024 · 0.8 · min(1, 40 / words) · 8x / (x + 7)), with the different words of q
  * w(f)     = round(1024 · ln(1 + (N − n + 0.5) / (n + 0.5)))            N entries in the network, n of them have f
  * fit      BM25 with k1 = 1.2, in 1/65536: of a concept with b = 0.3 and the number of tags of d as its length, times its strength;
- *          of a word with b = 0.75 and the number of words
+ *          of a word with b = 0.85 and the number of words
  * </pre>
  *
  * The words of an entry are those of its title (twice), summary and body, and once each those of the names of its own tags: so a tag also
- * meets those who only wrote of it. That, the share of words beside tags (0.8) and how words are parted were measured on collections with
- * known answers (docs/link-quality.md).
+ * meets those who only wrote of it. The words of a long text, taken together, weigh no more than forty: else its tags would not be heard.
+ * That, the share of words beside tags (0.8), b, and how words are parted were measured on collections with known answers
+ * (docs/link-quality.md).
  *
  * <p>N, n and the averages are those of an {@link Epoch}. All are whole numbers below 2^53 in sum, so that every node, every order of
  * summing and Java and SQL agree to the last bit.
@@ -34,8 +35,8 @@ final class Similarity {
     static final String FIT = """
             CASE WHEN p.feature > 0
                  THEN CAST(65536 * 220 AS bigint) * :averageTags / (184 * :averageTags + 3600 * m.tags) * p.amount / 1024
-                 ELSE CAST(65536 * 22 AS bigint) * :averageWords * p.amount
-                      / (10 * :averageWords * p.amount + 3 * :averageWords + 9 * m.words) END""";
+                 ELSE CAST(65536 * 220 AS bigint) * :averageWords * p.amount
+                      / (100 * :averageWords * p.amount + 18 * :averageWords + 102 * m.words) END""";
 
     private Similarity() {}
 
@@ -49,8 +50,13 @@ final class Similarity {
         return (long) rarity * strength;
     }
 
-    static long wordAsk(int rarity, int times) {
-        return rarity * Math.round(1024 * 0.8 * 8 * times / (times + 7));
+    static long wordAsk(int rarity, int times, int differentWords) {
+        return rarity * wordShare(times, differentWords);
+    }
+
+    /** What a word that stands so many times among so many different ones is asked for, beside an own tag, in 1/1024. */
+    static long wordShare(int times, int differentWords) {
+        return Math.round(1024 * 0.8 * 8 * times / (times + 7) * Math.min(1, 40.0 / differentWords));
     }
 
     /** 65536 · 2.2 / (1 + 1.2 · (0.7 + 0.3 · tags / average)) · strength, as fractions of whole numbers that are rounded down. */
@@ -58,9 +64,9 @@ final class Similarity {
         return 65536L * 220 * epoch.averageTags() / (184 * epoch.averageTags() + 3600L * tags) * strength / OWN;
     }
 
-    /** 65536 · 2.2 · x / (x + 1.2 · (0.25 + 0.75 · words / average)), likewise. */
+    /** 65536 · 2.2 · x / (x + 1.2 · (0.15 + 0.85 · words / average)), likewise. */
     static long wordFit(Epoch epoch, int words, int times) {
-        return 65536L * 22 * epoch.averageWords() * times
-                / (10 * epoch.averageWords() * times + 3 * epoch.averageWords() + 9L * words);
+        return 65536L * 220 * epoch.averageWords() * times
+                / (100 * epoch.averageWords() * times + 18 * epoch.averageWords() + 102L * words);
     }
 }

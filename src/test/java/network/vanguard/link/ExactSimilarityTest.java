@@ -234,7 +234,7 @@ class ExactSimilarityTest {
             thing.submitted = thing.state != EntryState.DRAFT && random.nextBoolean();
             String title = text(1 + random.nextInt(3), thing.words, 2);
             String summary = random.nextInt(4) == 0 ? "" : text(random.nextInt(6), thing.words, 1);
-            String body = text(random.nextInt(random.nextInt(5) == 0 ? 90 : 25), thing.words, 1);
+            String body = text(random.nextInt(random.nextInt(5) == 0 ? 300 : 25), thing.words, 1);
             thing.id = database.createNativeQuery("""
                     INSERT INTO entry (kind, slug, site_id, author_id, title, summary, body_text, state, visibility, created_at,
                                        updated_at, submitted_at, published_at)
@@ -484,13 +484,14 @@ class ExactSimilarityTest {
         private Map<String, Long> weights(Thing asked) {
             Map<String, Integer> own = features.get(asked.id);
             Map<String, Long> weights = new LinkedHashMap<>();
+            long words = own.keySet().stream().filter(feature -> !feature.startsWith("#")).count();
             own.forEach((feature, amount) -> {
                 int n = carriers.getOrDefault(ids.get(feature), 1);
                 long rarity = Math
                         .round(1024 * StrictMath.log(1 + (Math.max(0, epoch.entries() - n) + 0.5) / (n + 0.5)));
                 weights.put(feature, feature.startsWith("#")
                         ? rarity * amount
-                        : rarity * Math.round(1024.0 * 0.8 * 8 * amount / (amount + 7)));
+                        : rarity * Math.round(1024.0 * 0.8 * 8 * amount / (amount + 7) * (words > 40 ? 40.0 / words : 1)));
             });
             weights.values().removeIf(weight -> weight == 0);
             return weights;
@@ -523,7 +524,7 @@ class ExactSimilarityTest {
         private long wordFit(Thing thing, int times) {
             BigDecimal x = BigDecimal.valueOf(times);
             BigDecimal relative = BigDecimal.valueOf(length(thing)).divide(averageWords, FINE);
-            BigDecimal under = one("1.2").multiply(one("0.75").multiply(relative).add(one("0.25"))).add(x);
+            BigDecimal under = one("1.2").multiply(one("0.85").multiply(relative).add(one("0.15"))).add(x);
             return floor(one("65536").multiply(one("2.2")).multiply(x).divide(under, FINE));
         }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,24 @@ class LinkKeeperTest {
     }
 
     @Test
+    void listsThatAreGoneWhenTheProgramStartsAreMadeAnew() {
+        Store store = new Store();
+        for (long id = 1; id <= 30; id++) {
+            store.save(new LinkedEntry(id, id, 1, 0, new long[]{id % 3 + 1}, new short[]{1024}));
+        }
+        LinkKeeper before = loaded(store);
+        followAll(before);
+        makeEpoch(before);
+        assertFalse(loaded(store).due());
+        store.lists.get(store.now.id()).clear();
+        LinkKeeper after = loaded(store);
+        assertTrue(after.due());
+        makeEpoch(after);
+        assertEquals(30, store.lists.get(store.now.id()).size());
+        assertFalse(after.due());
+    }
+
+    @Test
     void aConceptThatNobodyHasWhileTheProgramStartsKeepsItsWeight() {
         Store store = new Store();
         for (long id = 1; id <= 30; id++) {
@@ -107,7 +126,7 @@ class LinkKeeperTest {
                 features.put(1L + (long) (300 * Math.pow(random.nextDouble(), 3)), (short) 1024);
             }
             int tags = features.size();
-            for (int n = random.nextInt(12); n > 0; n--) {
+            for (int n = random.nextInt(random.nextInt(9) == 0 ? 80 : 12); n > 0; n--) {
                 features.put(-1L - (long) (2_000 * Math.pow(random.nextDouble(), 2)), (short) (1 + random.nextInt(12)));
             }
             short[] amounts = new short[features.size()];
@@ -178,7 +197,7 @@ class LinkKeeperTest {
         Network(Random random) {
             this.random = random;
             this.concepts = 2 + random.nextInt(12);
-            this.words = random.nextInt(3) == 0 ? 0 : 5 + random.nextInt(60);
+            this.words = random.nextInt(3) == 0 ? 0 : 5 + random.nextInt(random.nextInt(4) == 0 ? 200 : 60);
             this.longFrom = concepts * words % 30;
         }
 
@@ -232,7 +251,7 @@ class LinkKeeperTest {
                 features.putIfAbsent(1L + random.nextInt(concepts), 1024 >> 1 + random.nextInt(3));
             }
             int length = 0;
-            for (int n = words == 0 ? 0 : random.nextInt(45); n > 0; n--) {
+            for (int n = words == 0 ? 0 : random.nextInt(random.nextInt(5) == 0 ? 200 : 45); n > 0; n--) {
                 int times = 1 + random.nextInt(3);
                 if (features.putIfAbsent(-1L - Math.min(random.nextInt(words), random.nextInt(words)), times) == null) {
                     length += times;
@@ -303,6 +322,7 @@ class LinkKeeperTest {
 
         private Map<Long, Long> weights(LinkedEntry asked) {
             Map<Long, Long> weights = new HashMap<>();
+            long words = Arrays.stream(asked.features()).filter(feature -> feature < 0).count();
             for (int n = 0; n < asked.features().length; n++) {
                 long feature = asked.features()[n];
                 int amount = asked.amounts()[n];
@@ -311,7 +331,7 @@ class LinkKeeperTest {
                         1024 * StrictMath.log(1 + (Math.max(0, epoch.entries() - carry) + 0.5) / (carry + 0.5)));
                 weights.put(feature, feature > 0
                         ? rarity * amount
-                        : rarity * Math.round(1024.0 * 0.8 * 8 * amount / (amount + 7)));
+                        : rarity * Math.round(1024.0 * 0.8 * 8 * amount / (amount + 7) * (words > 40 ? 40.0 / words : 1)));
             }
             return weights;
         }
@@ -336,10 +356,10 @@ class LinkKeeperTest {
             return over.divide(under).longValueExact() * strength / 1024;
         }
 
-        /** 65536 · 2.2 · x / (x + 1.2 · (0.25 + 0.75 · words / average)): both sides times 10 · average. */
+        /** 65536 · 2.2 · x / (x + 1.2 · (0.15 + 0.85 · words / average)): both sides times 100 · average. */
         private long wordFit(LinkedEntry entry, int times) {
-            BigInteger over = BigInteger.valueOf(65536).multiply(BigInteger.valueOf(22 * epoch.averageWords() * times));
-            BigInteger under = BigInteger.valueOf((10L * times + 3) * epoch.averageWords() + 9L * entry.words());
+            BigInteger over = BigInteger.valueOf(65536).multiply(BigInteger.valueOf(220 * epoch.averageWords() * times));
+            BigInteger under = BigInteger.valueOf((100L * times + 18) * epoch.averageWords() + 102L * entry.words());
             return over.divide(under).longValueExact();
         }
     }
