@@ -3,3 +3,8 @@
 TRUNCATE related;
 DELETE FROM link_weight WHERE epoch IN (SELECT id FROM link_epoch WHERE state = 'building');
 DELETE FROM link_epoch WHERE state = 'building';
+
+-- Whether the epoch had all its lists when it took over. Who goes through them, to see which entries are each other's nearest, waits for one
+-- that had.
+ALTER TABLE link_epoch ADD COLUMN complete boolean NOT NULL DEFAULT true;
+UPDATE link_epoch SET complete = false;

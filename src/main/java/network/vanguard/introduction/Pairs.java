@@ -194,12 +194,13 @@ class Pairs {
 
     // ---------------------------------------------------------------- the round
 
-    /** How far the round is; empty while another node goes on with it. The row is held until the transaction ends. */
+    /** How far the round is; empty while another node goes on with it, or lists are missing. The row is held until the transaction ends. */
     Optional<Long> takeRound() {
         // Gives way at once where it meets somebody who is writing: what it does can wait, a person cannot.
         database.createNativeQuery("SELECT set_config('lock_timeout', '200ms', true)", String.class).getSingleResult();
-        return database.createNativeQuery("SELECT done_to FROM alike_round FOR UPDATE SKIP LOCKED", Long.class).getResultList()
-                .stream().findFirst();
+        return database.createNativeQuery("""
+                SELECT done_to FROM alike_round WHERE EXISTS (SELECT 1 FROM link_epoch WHERE state = 'current' AND complete)
+                FOR UPDATE SKIP LOCKED""", Long.class).getResultList().stream().findFirst();
     }
 
     void roundIsAt(long entryId) {
