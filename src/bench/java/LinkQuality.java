@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * How good the links are: reads a corpus with known answers, brings it into an empty platform through the platform's own import, asks the
  * platform's own {@code similar}, and prints nDCG@10, recall@10, how many sites a list of ten reaches, and how many links name a rare tag
- * as a reason; beside plain methods that are worked out here from the same corpus. The command is in docs/link-quality.md.
+ * as a reason; beside plain methods that are worked out here from the same corpus. Or, with {@code --suggest}, how good the suggested tags
+ * are: every tenth entry stays out, and the tags that people gave it are compared with those that the platform suggests for its text. The
+ * commands are in docs/link-quality.md.
  *
  * <p>Truth: citations (citeulike) or links between questions (Stack Exchange), undirected, every answer worth the same. Asked are the
  * entries with an answer and a tag whose number q has crc32(q) mod 5 &gt; 0; the others are for tuning.
@@ -50,6 +53,10 @@ final class LinkQuality {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TEN = 10;
     private static final int TAGS_MAX = 30;
+    private static final int FIVE = 5;
+    /** Every so manieth entry is kept out to ask for its tags; so many of them are asked. */
+    private static final int KEPT_OUT = 10;
+    private static final int TEXTS = 2_000;
     private static final int SITES = 50;
     private static final int CLIENTS = 2;
     private static final int PERMUTATIONS = 10_000;
@@ -68,7 +75,7 @@ final class LinkQuality {
         }
     }
 
-    /** {@code --corpus=folder [--thin=4] [--max=1000] [--tune] [--platform=url] [--realm=url] [--skip-import]} */
+    /** {@code --corpus=folder [--thin=4] [--max=1000] [--tune] [--platform=url] [--realm=url] [--skip-import] [--suggest]} */
     public static void main(String[] args) throws Exception {
         new LinkQuality(args).run();
     }
@@ -77,13 +84,17 @@ final class LinkQuality {
         Path folder = Path.of(option("corpus", "."));
         Corpus corpus = Files.exists(folder.resolve("Posts.xml")) ? Corpus.stackExchange(folder) : Corpus.citeULike(folder);
         corpus.thin(Integer.parseInt(option("thin", String.valueOf(TAGS_MAX))));
+        if (options.containsKey("suggest")) {
+            suggest(corpus);
+            return;
+        }
         List<Integer> asked = corpus.asked(options.containsKey("tune"), Integer.parseInt(option("max", "1000000")));
         System.out.printf(Locale.ROOT, "%s: %d entries, %.1f tags each, %d questions%n", folder.getFileName(), corpus.size(),
                 corpus.tags.stream().mapToInt(Set::size).average().orElse(0), asked.size());
         Map<String, double[]> gains = new LinkedHashMap<>();
         new Plain(corpus).methods().forEach((name, method) -> gains.put(name, report(name, corpus, asked, method)));
         if (!options.containsKey("skip-import")) {
-            bringIn(corpus);
+            bringIn(corpus, n -> true);
         }
         Answers answers = ask(corpus, asked, false);
         double[] ours = report("the platform", corpus, asked, answers.lists::get);
@@ -405,7 +416,7 @@ final class LinkQuality {
         }
     }
 
-    private void bringIn(Corpus corpus) throws Exception {
+    private void bringIn(Corpus corpus, IntPredicate which) throws Exception {
         Path file = Files.createTempFile("corpus", ".ndjson");
         StringBuilder sites = new StringBuilder();
         for (int site = 0; site < SITES; site++) {
@@ -414,7 +425,7 @@ final class LinkQuality {
         }
         send("administrator", sites.toString().getBytes(StandardCharsets.UTF_8));
         try (var out = Files.newBufferedWriter(file)) {
-            for (int n = 0; n < corpus.size(); n++) {
+            for (int n : IntStream.range(0, corpus.size()).filter(which).toArray()) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("kind", "practice-note");
                 line.put("externalId", "bench/" + n);
@@ -435,6 +446,72 @@ final class LinkQuality {
         System.out.printf(Locale.ROOT, "  imported in %.0f s: %s read, %s new, %s refused%n", (System.nanoTime() - begun) / 1e9,
                 report.get("read"), report.get("created"), report.get("refused"));
         report.path("refusals").path("items").forEach(refusal -> System.out.println("    " + refusal));
+    }
+
+    // ---------------------------------------------------------------- suggested tags
+
+    private void suggest(Corpus corpus) throws Exception {
+        if (!options.containsKey("skip-import")) {
+            bringIn(corpus, n -> n % KEPT_OUT != 0);
+        }
+        int[] asked = IntStream.range(0, corpus.size()).filter(n -> n % KEPT_OUT == 0 && corpus.tags.get(n).size() > 1)
+                .limit(TEXTS).toArray();
+        Map<String, Long> carriers = IntStream.range(0, corpus.size()).filter(n -> n % KEPT_OUT != 0).boxed()
+                .flatMap(n -> corpus.tags.get(n).stream()).map(LinkQuality::lower)
+                .collect(Collectors.groupingBy(tag -> tag, Collectors.counting()));
+        List<String> popular = carriers.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(TEN)
+                .map(Map.Entry::getKey).toList();
+        for (boolean half : new boolean[]{false, true}) {
+            Hits ours = new Hits();
+            Hits most = new Hits();
+            for (int n : asked) {
+                List<String> tags = new ArrayList<>(corpus.tags.get(n).stream().map(LinkQuality::lower).distinct().toList());
+                Collections.shuffle(tags, new Random(n));
+                List<String> given = tags.subList(0, half ? tags.size() / 2 : 0);
+                Set<String> wanted = new HashSet<>(tags.subList(given.size(), tags.size()));
+                String text = corpus.titles.get(n) + "\n" + corpus.texts.get(n);
+                JsonNode items = post("/api/v1/tags/suggest", Map.of("text", text, "tags", given)).get("items");
+                List<String> suggested = new ArrayList<>();
+                items.forEach(item -> suggested.add(lower(item.get("label").asText())));
+                ours.add(suggested, wanted);
+                most.add(popular, wanted);
+            }
+            System.out.printf(Locale.ROOT, "  %s, %d texts%n", half ? "half of the tags given" : "text only", asked.length);
+            ours.print("suggested by the platform");
+            most.print("the tags that most have");
+        }
+    }
+
+    private static String lower(String tag) {
+        return tag.toLowerCase(Locale.ROOT);
+    }
+
+    /** How many of the tags that people gave were suggested. */
+    private static final class Hits {
+        int texts;
+        double precision;
+        double recall;
+
+        void add(List<String> suggested, Set<String> wanted) {
+            texts++;
+            precision += (double) suggested.stream().limit(FIVE).filter(wanted::contains).count() / FIVE;
+            recall += (double) suggested.stream().limit(TEN).filter(wanted::contains).count() / wanted.size();
+        }
+
+        void print(String name) {
+            System.out.printf(Locale.ROOT, "    %-30s P@5 %.3f  R@10 %.3f%n", name, precision / texts, recall / texts);
+        }
+    }
+
+    private JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request(path, "curator").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
     }
 
     private static String shortened(String title) {

@@ -234,12 +234,14 @@ class EntryFeatures {
                 .formatted(CARRIERS, EPOCH, Readers.mayRead("e")), Tuple.class).setParameter("entry", entryId), viewer));
     }
 
-    /** The words of a text. */
-    Asked ofText(String text) {
+    /** The words of a text, and tags that it has already. */
+    Asked ofText(String text, Collection<Long> tags) {
         return asked(bind(database.createNativeQuery("""
                 SELECT f.id, f.amount, %s, f.name, f.label, CAST('{}' AS bigint[]) AS below
-                FROM (SELECT %s AS id, amount, stem AS name, form AS label FROM %s) f CROSS JOIN %s"""
-                .formatted(CARRIERS, WORD_ID, GIVEN, EPOCH), Tuple.class), Words.of(text)));
+                FROM (SELECT %s AS id, amount, stem AS name, form AS label FROM %s
+                      UNION ALL SELECT c.id, %d, c.slug, c.pref_label FROM concept c WHERE c.id = ANY (CAST(:tags AS bigint[]))) f
+                CROSS JOIN %s""".formatted(CARRIERS, WORD_ID, GIVEN, Similarity.OWN, EPOCH), Tuple.class), Words.of(text))
+                .setParameter("tags", array(tags)));
     }
 
     private static Asked asked(NativeQuery<Tuple> query) {

@@ -22,7 +22,10 @@ import network.vanguard.text.Normal;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
 
-/** Guesses the tags of a text: from the names that stand in it, and from what the most similar texts carry. Changes nothing. */
+/**
+ * Guesses the tags of a text: from the names that stand in it, and from what the most similar texts carry, by its words and by the tags
+ * that it has already. Changes nothing.
+ */
 @ApplicationScoped
 public class TagSuggester {
 
@@ -32,8 +35,8 @@ public class TagSuggester {
     public static final int TAGS_MAX = 30;
     /** Similar texts that are asked; the accuracy was measured with as many (graph.md). */
     private static final int NEAREST = 30;
-    /** Of the words of a text those are asked for that tell most: 25 keep 99.8 % of the quality (graph.md), and a long text is no burden. */
-    private static final int WORDS = 40;
+    /** Of the words and tags of a text those are asked for that tell most: 25 keep 99.8 % of the quality (graph.md), and a long text is no burden. */
+    private static final int ASKED = 40;
     /** A single text among thirty is no reason. */
     private static final int LEAST_VOTES = 2;
     private static final int SUGGESTED = 10;
@@ -56,13 +59,13 @@ public class TagSuggester {
         }
     }
 
-    /** Up to ten tags, the likeliest first. Only texts that the viewer may read have a say. Five queries. */
+    /** Up to ten tags, the likeliest first. Only texts that the viewer may read have a say. Six queries. */
     @Transactional
     public List<TagSuggestion> suggest(@Valid Request request, Viewer viewer) {
         String text = Normal.text("text", request.text());
         Map<String, Guess> guesses = new LinkedHashMap<>();
         named(text, guesses, viewer);
-        vote(text, guesses, viewer);
+        vote(text, request.tags(), guesses, viewer);
         Set<String> known = new HashSet<>(tags.withAllAbove(request.tags()));
         return guesses.values().stream().filter(guess -> !known.contains(guess.tag.slug()) && guess.score() > 0)
                 .map(Guess::suggestion)
@@ -85,9 +88,10 @@ public class TagSuggester {
         return longer.key().length() > name.key().length() && (" " + longer.key() + " ").contains(" " + name.key() + " ");
     }
 
-    private void vote(String text, Map<String, Guess> guesses, Viewer viewer) {
-        List<Candidate> nearest = features.nearest(features.ofText(text).weightiest(WORDS), new Choice(0, false, NEAREST),
-                viewer);
+    private void vote(String text, List<String> given, Map<String, Guess> guesses, Viewer viewer) {
+        // As in an entry that has these tags, the words of their names count as words of the text.
+        Asked asked = features.ofText(text + "\n" + String.join("\n", given), tags.ids(given, viewer));
+        List<Candidate> nearest = features.nearest(asked.weightiest(ASKED), new Choice(0, false, NEAREST), viewer);
         if (nearest.isEmpty()) {
             return;
         }

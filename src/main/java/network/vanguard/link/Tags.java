@@ -315,6 +315,17 @@ class Tags {
                         .setParameter("keys", typed.stream().map(LabelKey::of).toList()).getResultList();
     }
 
+    /** The numbers of the concepts of these slugs or names that the viewer may be told of. */
+    List<Long> ids(List<String> typed, Viewer viewer) {
+        return typed.isEmpty()
+                ? List.of()
+                : Readers.bind(database.createNativeQuery("""
+                SELECT c.id FROM concept c WHERE (c.slug IN (:typed)
+                    OR c.id IN (SELECT concept_id FROM concept_label WHERE label_key IN (:keys))) AND %s ORDER BY c.id"""
+                        .formatted(MAY_NAME), Long.class).setParameter("typed", typed)
+                        .setParameter("keys", typed.stream().map(LabelKey::of).toList()), viewer).getResultList();
+    }
+
     /** The number of a concept that the viewer may be told of. */
     Optional<Long> id(String slug, Viewer viewer) {
         return Readers

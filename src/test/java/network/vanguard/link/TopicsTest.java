@@ -164,6 +164,16 @@ class TopicsTest {
     }
 
     @Test
+    void topicsThatAreGivenAlreadyLeadToTextsThatHaveThem() {
+        for (int n = 0; n < 3; n++) {
+            note("practitioner", "Bagpipe circle " + n, "Pipers meet.", "bagpipe-circles", "breath-training");
+        }
+        String text = "Nobody ever wrote it in such words: zymurgy.";
+        assertFalse(suggest("erewash", text).getList("items.slug").contains("breath-training"));
+        assertTrue(suggest("erewash", text, "bagpipe-circles").getList("items.slug").contains("breath-training"));
+    }
+
+    @Test
     void suggestingNeedsATokenAndAText() {
         as(null).contentType("application/json").body(Map.of("text", "Any")).post("/api/v1/tags/suggest").then()
                 .statusCode(401);
