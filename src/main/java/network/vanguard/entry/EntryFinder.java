@@ -92,7 +92,10 @@ public class EntryFinder {
                 ? null
                 : concepts.meant(topic.strip()).orElseGet(() -> new TagRef("-", topic.strip(), "", false));
         EntryFilter filter = EntryFilter.ofKind(kind).withTag(tag == null ? null : tag.slug()).withSite(site);
-        return new EntryList(kind, list(filter, after, Limit.DEFAULT, viewer), entries.count(filter, viewer), tag,
+        long total = entries.count(filter, viewer);
+        // Somebody made up the name of a proposed topic: whoever may read nothing that carries it is shown what they typed.
+        TagRef shown = tag != null && tag.proposed() && total == 0 ? new TagRef("-", topic.strip(), "", false) : tag;
+        return new EntryList(kind, list(filter, after, Limit.DEFAULT, viewer), total, shown,
                 filter.site() == null
                         ? null
                         : sites.ref(filter.site()).orElseGet(() -> new SiteRef(0, filter.site(), filter.site())),

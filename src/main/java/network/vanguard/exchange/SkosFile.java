@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,7 +120,7 @@ final class SkosFile {
         Map<String, List<String>> related = new HashMap<>();
         facts.filter(null, SKOS.RELATED, null).forEach(fact -> add(related, fact.getSubject(), fact.getObject()));
         Map<String, SkosConcept> concepts = new LinkedHashMap<>();
-        for (Resource concept : facts.filter(null, RDF.TYPE, SKOS.CONCEPT).subjects()) {
+        for (Resource concept : concepts(facts)) {
             String key = concept.stringValue();
             concepts.put(key, new SkosConcept(slug(facts, concept), text(facts, concept, SKOS.PREF_LABEL).orElse(null),
                     texts(facts, concept, SKOS.ALT_LABEL), facets.get(concept),
@@ -128,6 +129,17 @@ final class SkosFile {
         }
         if (concepts.isEmpty()) {
             throw new Unreadable("There is no skos:Concept in the file.");
+        }
+        return concepts;
+    }
+
+    /** What is called a concept, and what is spoken of as one: part of a concept can be sent without saying again that it is one. */
+    private static Set<Resource> concepts(Model facts) {
+        Set<Resource> concepts = new LinkedHashSet<>(facts.filter(null, RDF.TYPE, SKOS.CONCEPT).subjects());
+        for (IRI said : List.of(SKOS.PREF_LABEL, SKOS.ALT_LABEL, SKOS.DEFINITION, SKOS.SCOPE_NOTE, SKOS.BROADER, SKOS.NARROWER,
+                SKOS.RELATED)) {
+            facts.filter(null, said, null).subjects().stream().filter(subject -> !facts.contains(subject, RDF.TYPE, null))
+                    .forEach(concepts::add);
         }
         return concepts;
     }

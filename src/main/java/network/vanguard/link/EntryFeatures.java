@@ -345,7 +345,7 @@ class EntryFeatures {
                     SELECT p.entry_id, CAST(sum(q.weight * (%s)) AS bigint) AS score
                     FROM %s JOIN entry_measure m ON m.entry_id = p.entry_id
                     WHERE p.entry_id <> :except GROUP BY p.entry_id)
-                SELECT e.id, e.site_id, best.score, %s FROM best JOIN entry e ON e.id = best.entry_id
+                SELECT e.id, e.site_id, best.score, CAST(NULL AS timestamptz) AS made_at, %s FROM best JOIN entry e ON e.id = best.entry_id
                 WHERE %s AND NOT (:elsewhereOnly AND coalesce(e.site_id = (SELECT site_id FROM entry WHERE id = :except), false))
                 ORDER BY best.score DESC, e.id LIMIT :limit"""
                 .formatted(Similarity.FIT, from, Verdicts.saidOf(":except", "e.id"), Readers.mayRead("e")), Tuple.class)

@@ -30,8 +30,9 @@ final class Explanation {
         this.telling = Set.copyOf(asked.telling());
     }
 
-    SimilarEntry of(EntrySummary entry, Match match, boolean notUseful) {
-        return new SimilarEntry(entry, match.score() / Similarity.ONE, reasons(match.parts()), why(match), notUseful);
+    SimilarEntry of(EntrySummary entry, Match match, Candidate found) {
+        return new SimilarEntry(entry, match.score() / Similarity.ONE, reasons(match.parts()), why(match),
+                found.foundAt(), found.mine());
     }
 
     /** Whether a topic speaks for the link, or a few words that are not everybody's. */

@@ -267,7 +267,7 @@ class RelatedLists {
         String said = Verdicts.saidOf(":entry", "e.id");
         // The second part is only looked at when the first has too few: to look up all forty costs twice the time.
         List<Tuple> rows = Readers.bind(database.createNativeQuery("""
-                SELECT cardinality(r.neighbours) AS length, found.*
+                SELECT cardinality(r.neighbours) AS length, r.made_at, found.*
                 FROM related r JOIN entry_measure own ON own.entry_id = r.entry_id AND own.version = r.version
                 LEFT JOIN LATERAL ((%s) UNION ALL (%s) LIMIT :most) found ON true
                 WHERE r.entry_id = :entry AND r.epoch = (SELECT id FROM link_epoch WHERE state = 'current')

@@ -1,7 +1,9 @@
 package network.vanguard.link;
 
+import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -41,21 +43,25 @@ public class SimilarApi {
      * A similar entry in the API.
      *
      * @param origin    "machine": the link was worked out; those that people make are under {@code /links}
+     * @param maker     who made it: "platform"
+     * @param madeAt    when the list in which it stands was last made; null when it was worked out for this answer
      * @param notUseful whether you said that this link is not useful
      */
     public record SimilarJson(EntryJson entry, double score, List<Reason> reasons, String why, String origin,
-            boolean notUseful) {
+            String maker, Instant madeAt, boolean notUseful) {
 
         static SimilarJson of(SimilarEntry found) {
             return new SimilarJson(EntryJson.of(found.entry()), found.score(), found.reasons(), found.why().sentence(),
-                    "machine", found.notUseful());
+                    "machine", "platform", found.foundAt(), found.notUseful());
         }
     }
 
     @GET
     @Operation(summary = "Entries like this one, best first, each with its reasons; the weights of the reasons sum to the score")
-    public Slice<SimilarJson> similar(@RestPath long id, @RestQuery Integer limit, @RestQuery boolean elsewhere) {
-        return new Slice<>(similar.similar(id, elsewhere, Limit.of(limit), viewer.get()), null).map(SimilarJson::of);
+    public Slice<SimilarJson> similar(@RestPath long id, @RestQuery Integer limit,
+            @RestQuery @Pattern(regexp = "true|false", message = "Enter true or false.") String elsewhere) {
+        return new Slice<>(similar.similar(id, "true".equals(elsewhere), Limit.of(limit), viewer.get()), null)
+                .map(SimilarJson::of);
     }
 
     @PUT

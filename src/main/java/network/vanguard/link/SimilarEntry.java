@@ -1,5 +1,6 @@
 package network.vanguard.link;
 
+import java.time.Instant;
 import java.util.List;
 
 import network.vanguard.entry.EntrySummary;
@@ -10,6 +11,8 @@ import network.vanguard.entry.EntrySummary;
  * @param score   the sum of the weights of all reasons
  * @param reasons the largest first
  * @param why     the reasons worth naming
+ * @param foundAt when the platform last made the list in which it stands; null when it was worked out just now
  * @param notUseful whether the viewer said that this link is not useful
  */
-public record SimilarEntry(EntrySummary entry, double score, List<Reason> reasons, Why why, boolean notUseful) {}
+public record SimilarEntry(EntrySummary entry, double score, List<Reason> reasons, Why why, Instant foundAt,
+        boolean notUseful) {}

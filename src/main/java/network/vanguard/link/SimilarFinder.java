@@ -87,7 +87,8 @@ public class SimilarFinder {
         Map<Long, Match> match = features.matches(asked, List.of(otherId));
         return match.isEmpty() || entryId == otherId
                 ? Optional.empty()
-                : explain(asked, List.of(new Candidate(otherId, null, 0, false, false)), match, viewer).stream().findFirst();
+                : explain(asked, List.of(new Candidate(otherId, null, 0, false, false, null)), match, viewer).stream()
+                        .findFirst();
     }
 
     private Asked ask(long entryId, Viewer viewer) {
@@ -124,6 +125,6 @@ public class SimilarFinder {
                 : entries.byIds(ids(shown), viewer).stream()
                         .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
         return shown.stream().filter(one -> found.containsKey(one.entryId()) && matches.containsKey(one.entryId()))
-                .map(one -> explanation.of(found.get(one.entryId()), matches.get(one.entryId()), one.mine())).toList();
+                .map(one -> explanation.of(found.get(one.entryId()), matches.get(one.entryId()), one)).toList();
     }
 }

@@ -40,6 +40,8 @@ public class TagSuggester {
     /** A single text among thirty is no reason. */
     private static final int LEAST_VOTES = 2;
     private static final int SUGGESTED = 10;
+    /** What a name that stands in the text counts beside the votes, which sum to one for a tag on all the nearest: measured (docs/link-quality.md). */
+    private static final double NAMED = 0.1;
 
     private final EntryFeatures features;
     private final Tags tags;
@@ -52,7 +54,7 @@ public class TagSuggester {
     /** A text, and the tags that it has already, by slug or name: these and what stands above them are not suggested. */
     public record Request(
             @NotBlank(message = "Send a text.") @Size(max = TEXT_MAX, message = "A text can be 200,000 characters at most.") String text,
-            @Size(max = TAGS_MAX) List<@NotBlank @Size(max = 100) String> tags) {
+            @Size(max = TAGS_MAX, message = "A text can have 30 tags at most.") List<@NotBlank(message = "A tag has a name.") @Size(max = 100, message = "A tag can be 100 characters at most.") String> tags) {
 
         public Request {
             tags = tags == null ? List.of() : List.copyOf(tags);
@@ -132,7 +134,7 @@ public class TagSuggester {
         }
 
         double score() {
-            return (named == null ? 0 : 1) + (votes < LEAST_VOTES ? 0 : share);
+            return (named == null ? 0 : NAMED) + (votes < LEAST_VOTES ? 0 : share);
         }
 
         TagSuggestion suggestion() {

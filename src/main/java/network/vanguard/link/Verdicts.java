@@ -21,7 +21,7 @@ class Verdicts {
         String said = "FROM not_useful said WHERE said.low_id = least(%1$s, %2$s) AND said.high_id = greatest(%1$s, %2$s)"
                 .formatted(one, other);
         return """
-                coalesce((SELECT count(DISTINCT coalesce(said.site_id, -said.member_id)) >= 2 OR bool_or(said.member_id = :me) %1$s), false)
+                coalesce((SELECT count(DISTINCT said.site_id) >= 2 OR bool_or(said.member_id = :me) %1$s), false)
                 AS unwelcome, EXISTS (SELECT 1 %1$s AND said.member_id = :me) AS mine""".formatted(said);
     }
 

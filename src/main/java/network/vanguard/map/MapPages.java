@@ -1,5 +1,7 @@
 package network.vanguard.map;
 
+import java.util.Set;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -79,7 +81,7 @@ public class MapPages {
         Read read = typed.read(MapView.DRAWN);
         FormErrors errors = FormErrors.none();
         for (FieldError error : read.errors()) {
-            errors = errors.and(error.field(), error.message());
+            errors = errors.and(shown(error.field(), read.query()), error.message());
         }
         GraphQuery query = read.query().withLimit(read.query().content() ? MapView.ENTRIES_DRAWN : MapView.DRAWN);
         while (true) {
@@ -87,10 +89,20 @@ public class MapPages {
                 return new Found(finder.page(query, MapView.Order.of(sort), number(page), viewer.get()), errors);
             } catch (Invalid unknown) {
                 String field = unknown.errors().get(0).field();
-                errors = errors.and(field, unknown.errors().get(0).message());
+                errors = errors.and(shown(field, query), unknown.errors().get(0).message());
                 query = query.without(field);
             }
         }
+    }
+
+    /** The field where an error is told; what has none on this map is told at the filters as a whole. */
+    private static String shown(String field, GraphQuery query) {
+        Set<String> fields = query.entry() != null
+                ? Set.of()
+                : query.content()
+                        ? Set.of("tag", "kind", "site", "since", "until")
+                        : Set.of("tag", "facet", "theme", "kind", "site", "since", "until", "minWeight");
+        return fields.contains(field) ? field : "filters";
     }
 
     /** A page that is none is the first. */

@@ -12,10 +12,12 @@ public final class LabelKey {
 
     private LabelKey() {}
 
-    /** The folded form; empty when nothing but punctuation is left. */
+    /** The folded form; empty when it has neither a letter nor a digit. */
     public static String of(String label) {
-        return Normalizer.normalize(APOSTROPHES.matcher(label).replaceAll(""), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+        String key = Normalizer.normalize(APOSTROPHES.matcher(label).replaceAll(""), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}+&/]+", " ").strip();
+        return key.codePoints().anyMatch(Character::isLetterOrDigit) ? key : "";
     }
 }

@@ -1,12 +1,13 @@
 // The drawn map: Cytoscape paints what the page's own address for data answers; beside it the same nodes as a list of buttons.
 const SHAPES = {
   condition: 'ellipse', population: 'rectangle', setting: 'triangle', approach: 'diamond', outcome: 'star', orientation: 'hexagon',
-  'case-study': 'round-rectangle', discussion: 'ellipse', 'practice-note': 'rectangle'
+  'case-study': 'cut-rectangle', discussion: 'ellipse', 'practice-note': 'rectangle'
 }
 // As the classes vn-theme-0 to vn-theme-7 of the style sheet.
 const HUES = ['#b3d4ec', '#f7d7a8', '#c3e2c0', '#e3c9e6', '#f5c6cb', '#d5d8a8', '#bfe3e0', '#d8dde0']
-// Names that have room when the whole map is shown.
-const NAMED = window.innerWidth < 600 ? 8 : 20
+// As wide as a name may be, and a line of it as high, on the screen.
+const NAME_WIDTH = 110
+const LINE_HEIGHT = 15
 const HOW = { 'used-together': 'used together', similar: 'similar', about: 'one speaks of the other' }
 
 const explore = document.getElementById('explore')
@@ -38,7 +39,8 @@ function drawn (graph) {
     elements: {
       nodes: ordered.map(node => ({
         data: {
-          id: node.id, label: node.label, size: 16 + 24 * Math.sqrt(node.count / most),
+          // The number tells the theme to those who do not see its colour, and there are more themes than colours.
+          id: node.id, label: node.theme ? node.label + ' [' + node.theme + ']' : node.label, size: 16 + 24 * Math.sqrt(node.count / most),
           shape: SHAPES[node.facet || node.kind] || 'pentagon', hue: HUES[(node.theme || 7) % 8]
         }
       })),
@@ -61,6 +63,7 @@ function drawn (graph) {
       { selector: 'edge.typed', style: { 'line-color': '#005eb8', 'line-style': 'dashed', 'target-arrow-shape': 'triangle', 'curve-style': 'bezier' } },
       { selector: 'node.quiet', style: { 'text-opacity': 0, 'text-background-opacity': 0 } },
       { selector: '.faded', style: { opacity: 0.25 } },
+      { selector: 'node.middle', style: { 'border-width': 4, 'border-color': '#005eb8' } },
       { selector: 'node.chosen', style: { 'border-width': 5, 'border-color': '#212b32' } },
       { selector: 'edge.near', style: { 'line-color': '#005eb8' } }
     ],
@@ -74,20 +77,40 @@ function start (graph) {
   const byId = new Map(graph.nodes.map(node => [node.id, node]))
   const map = drawn(graph)
   map.layout({ name: 'cose', animate: false, randomize: false, nodeRepulsion: () => 12000, idealEdgeLength: () => 60, componentSpacing: 30, padding: 40 }).run()
+  map.nodes().filter(node => byId.get(node.id()).label === explore.dataset.middle).addClass('middle')
   const whole = map.zoom()
   map.maxZoom(whole * 12)
 
-  // Letters keep their size, whatever the zoom. From afar only what matters most has its name beside it, and what is chosen.
+  // Where a name stands on the screen: under its node.
+  function place (drawn) {
+    const label = drawn.data('label')
+    const lines = Math.ceil(label.length * 7 / NAME_WIDTH)
+    const width = lines > 1 ? NAME_WIDTH : label.length * 7
+    const at = drawn.renderedPosition()
+    const top = at.y + drawn.renderedHeight() / 2
+    return { left: at.x - width / 2, right: at.x + width / 2, top, bottom: top + 4 + lines * LINE_HEIGHT }
+  }
+
+  // Letters keep their size, whatever the zoom. What matters more has its name beside it first, beginning with what is chosen; who would
+  // stand on another name or another chosen node has none until there is room.
   function letter () {
     const zoom = map.zoom()
-    const named = NAMED * (zoom / whole) ** 2
+    const taken = []
+    const inOrder = [...graph.nodes].map(node => map.getElementById(node.id))
+    inOrder.sort((a, b) => rank(b) - rank(a))
     map.batch(() => {
-      map.nodes().style({ 'font-size': 13 / zoom, 'text-max-width': 110 / zoom, 'text-margin-y': 3 / zoom })
-      graph.nodes.forEach((node, rank) => {
-        const drawn = map.getElementById(node.id)
-        drawn.toggleClass('quiet', rank >= named && !drawn.hasClass('close'))
+      map.nodes().style({ 'font-size': 13 / zoom, 'text-max-width': NAME_WIDTH / zoom, 'text-margin-y': 3 / zoom })
+      inOrder.forEach(drawn => {
+        const box = place(drawn)
+        const free = taken.every(other => box.left > other.right || box.right < other.left || box.top > other.bottom || box.bottom < other.top)
+        drawn.toggleClass('quiet', !free)
+        if (free) taken.push(box)
       })
     })
+  }
+
+  function rank (drawn) {
+    return drawn.hasClass('chosen') ? 3 : drawn.hasClass('middle') ? 2 : drawn.hasClass('close') ? 1 : 0
   }
   map.on('zoom', letter)
   letter()
@@ -120,7 +143,8 @@ function start (graph) {
       links.append(item)
     })
     const head = element('p')
-    head.append(element('strong', node.label), ' – ' + node.count + (node.kind === 'tag' ? ' entries, ' : ' topics, ') + edges.length + ' links here')
+    const theme = graph.themes.find(one => one.id === node.theme)
+    head.append(element('strong', node.label), (theme ? ' – theme ' + theme.id + ', ' + theme.name : '') + ' – ' + node.count + (node.kind === 'tag' ? ' entries, ' : ' topics, ') + edges.length + ' links here')
     const ways = element('p')
     ways.append(element('a', 'Open its page', { href: node.url }), ' · ', element('a', 'Map around it', { href: around(node.id) }))
     chosen.replaceChildren(head, links, ways)

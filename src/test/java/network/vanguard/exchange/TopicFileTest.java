@@ -93,6 +93,11 @@ class TopicFileTest {
         assertEquals("[\"Tf singing\"]", tag("tf-song").get("synonyms").toString(), "renamed, the old name stays");
         JsonNode again = sent(file, "text/turtle", false);
         assertEquals("[]", again.get("changes").toString());
+        String untyped = PREFIXES + "<http://a.example/tags/tf-music> skos:altLabel \"Tf tunes\"@en";
+        assertTrue(sent(untyped + " .", "text/turtle", false).get("refused").toString().contains("It has no name"),
+                "nothing is passed over without a word");
+        sent(untyped + " ; skos:prefLabel \"Tf music\"@en .", "text/turtle", false);
+        assertEquals("[\"Tf tunes\"]", tag("tf-music").get("synonyms").toString(), "it need not be said to be a concept");
     }
 
     @Test

@@ -477,8 +477,7 @@ class ExactSimilarityTest {
                     .filter(verdict -> verdict.low() == Math.min(one, other) && verdict.high() == Math.max(one, other))
                     .toList();
             return said.stream().anyMatch(verdict -> verdict.member() == viewer.memberId())
-                    || said.stream().map(verdict -> verdict.site() == null ? "m" + verdict.member() : "s" + verdict.site())
-                            .distinct().count() >= 2;
+                    || said.stream().map(Verdict::site).filter(java.util.Objects::nonNull).distinct().count() >= 2;
         }
 
         private Map<String, Long> weights(Thing asked) {

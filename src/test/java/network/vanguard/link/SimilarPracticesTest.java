@@ -7,11 +7,14 @@ import static network.vanguard.link.Written.publicCase;
 import static network.vanguard.link.Written.retag;
 import static network.vanguard.link.Written.settled;
 import static network.vanguard.link.Written.similar;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -203,6 +206,9 @@ class SimilarPracticesTest {
         assertTrue(similar("erewash", asked).getBoolean("items.find { it.entry.id == %d }.notUseful".formatted(best)));
         assertEquals(List.of(best, second), among(List.of(asked, best, second), similar(null, asked)),
                 "one site is not enough for everybody");
+        as("practitioner").put("/api/v1/entries/{id}/similar/{other}/not-useful", asked, best).then().statusCode(204);
+        assertEquals(List.of(best, second), among(List.of(asked, best, second), similar(null, asked)),
+                "somebody without a site speaks for themselves");
         as("morecambe").put("/api/v1/entries/{id}/similar/{other}/not-useful", best, asked).then().statusCode(204);
         assertEquals(List.of(second, best), among(List.of(asked, best, second), similar(null, asked)),
                 "two sites are, whichever end they look from");
@@ -289,6 +295,23 @@ class SimilarPracticesTest {
         assertTrue(titles.stream().noneMatch(title -> title.startsWith("zzcircle")), "but never a safe circle");
         assertEquals(4, json("stockport", "/api/v1/tags/lighthouse-keeping").getInt("count"));
         assertTrue(Written.suggest("stockport", "zzwhisper beacon").prettify().contains("zzsecret-topic"));
+    }
+
+    @Test
+    void aLinkThatThePlatformFoundSaysSoAndWhenItWasFound() {
+        Instant before = Instant.now().minusSeconds(1);
+        long asked = publicCase("Newts", "Crawl.", "newt-counting");
+        publicCase("More newts", "Crawl.", "newt-counting");
+        Written.settled();
+        JsonPath found = similar(null, asked);
+        assertEquals(List.of("machine", "platform"),
+                List.of(found.getString("items[0].origin"), found.getString("items[0].maker")));
+        Instant made = Instant.parse(found.getString("items[0].madeAt"));
+        assertTrue(!made.isBefore(before) && !made.isAfter(Instant.now()), () -> made.toString());
+        as(null).get(found.getString("items[0].entry.url").replaceFirst("^https?://[^/]+", "")).then()
+                .body(containsString("Found by the platform, from topics and words, <time"));
+        as(null).get("/api/v1/entries/{id}/similar?elsewhere=maybe", asked).then().statusCode(400)
+                .body("errors[0].field", equalTo("elsewhere"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static network.vanguard.link.Written.publicCase;
 import static network.vanguard.link.Written.suggest;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -171,6 +172,26 @@ class TopicsTest {
         String text = "Nobody ever wrote it in such words: zymurgy.";
         assertFalse(suggest("erewash", text).getList("items.slug").contains("breath-training"));
         assertTrue(suggest("erewash", text, "bagpipe-circles").getList("items.slug").contains("breath-training"));
+    }
+
+    @Test
+    void theNameOfAHiddenTopicIsToldNobodyWhoKnowsItsAddress() {
+        note("erewash", "For members", "Text.", "Quagga Été (Plan)");
+        for (String list : List.of("/notes", "/case-studies", "/discussions")) {
+            as(null).get(list + "?tag=quagga-ete-plan").then().statusCode(200).body(not(containsString("Été")))
+                    .body(containsString("quagga-ete-plan"));
+        }
+        assertTrue(Web.of(Person.PRACTITIONER).get("/notes?tag=quagga-ete-plan").body().contains("Quagga Été (Plan)"));
+    }
+
+    @Test
+    void aTopicHasALetterOrADigit() {
+        for (String signs : List.of("///", "+", "&&", "& / +", "!!!")) {
+            as("practitioner").contentType("application/json")
+                    .body(Map.of("title", "Signs", "body", "Text.", "tags", List.of(signs)))
+                    .post("/api/v1/notes").then().statusCode(422).body("errors[0].field", equalTo("tags"));
+        }
+        note("practitioner", "A language", "Text.", "C++");
     }
 
     @Test

@@ -211,6 +211,10 @@ class MapTest {
         Answer page = Web.of(Person.ANONYMOUS).get("/map?since=yesterday&tag=no-such-topic-anywhere");
         assertEquals(422, page.status());
         assertTrue(page.body().contains("There is no such topic on the map") && page.body().contains("value=\"yesterday\""));
+        for (String bad : List.of("of=nonsense", "entry=x", "depth=99", "of=content&facet=zz", "limit=0")) {
+            String shown = Web.of(Person.ANONYMOUS).get("/map?" + bad).body();
+            assertTrue(shown.contains("href=\"#filters\"") && shown.contains("id=\"filters\""), bad);
+        }
         assertEquals(404, Web.of(Person.ANONYMOUS).api("GET", "/api/v1/graph?entry=999999999", (String) null).status());
     }
 
