@@ -8,6 +8,7 @@ const HUES = ['#b3d4ec', '#f7d7a8', '#c3e2c0', '#e3c9e6', '#f5c6cb', '#d5d8a8', 
 // As wide as a name may be, and a line of it as high, on the screen.
 const NAME_WIDTH = 110
 const LINE_HEIGHT = 15
+const LONGEST = 44
 const HOW = { 'used-together': 'used together', similar: 'similar', about: 'one speaks of the other' }
 
 const explore = document.getElementById('explore')
@@ -27,6 +28,10 @@ function around (id) {
   return '/map?' + (id.startsWith('tag:') ? 'tag=' : 'entry=') + encodeURIComponent(id.substring(at + 1))
 }
 
+function short (label) {
+  return label.length > LONGEST ? label.substring(0, LONGEST).trimEnd() + '…' : label
+}
+
 function drawn (graph) {
   if (graph.cut && graph.total > graph.nodes.length) {
     document.getElementById('explore-part').textContent = 'Drawn are the ' + graph.nodes.length + ' that matter most of ' + graph.total + '.'
@@ -40,7 +45,7 @@ function drawn (graph) {
       nodes: ordered.map(node => ({
         data: {
           // The number tells the theme to those who do not see its colour, and there are more themes than colours.
-          id: node.id, label: node.theme ? node.label + ' [' + node.theme + ']' : node.label, size: 16 + 24 * Math.sqrt(node.count / most),
+          id: node.id, label: short(node.label) + (node.theme ? ' [' + node.theme + ']' : ''), size: 16 + 24 * Math.sqrt(node.count / most),
           shape: SHAPES[node.facet || node.kind] || 'pentagon', hue: HUES[(node.theme || 7) % 8]
         }
       })),
