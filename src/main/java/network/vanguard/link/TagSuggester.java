@@ -40,8 +40,13 @@ public class TagSuggester {
     /** A single text among thirty is no reason. */
     private static final int LEAST_VOTES = 2;
     private static final int SUGGESTED = 10;
-    /** What a name that stands in the text counts beside the votes, which sum to one for a tag on all the nearest: measured (docs/link-quality.md). */
-    private static final double NAMED = 0.1;
+    /**
+     * What it counts, beside the votes, that a tag's name stands in the text; a tag on all the nearest texts has 1 from them. The names that
+     * curators keep were chosen to be meant. Proposed ones may be any word: with more weight they push the better ones out
+     * (docs/link-quality.md).
+     */
+    private static final double KEPT_NAME = 1;
+    private static final double PROPOSED_NAME = 0.1;
 
     private final EntryFeatures features;
     private final Tags tags;
@@ -134,7 +139,7 @@ public class TagSuggester {
         }
 
         double score() {
-            return (named == null ? 0 : NAMED) + (votes < LEAST_VOTES ? 0 : share);
+            return (named == null ? 0 : tag.proposed() ? PROPOSED_NAME : KEPT_NAME) + (votes < LEAST_VOTES ? 0 : share);
         }
 
         TagSuggestion suggestion() {

@@ -46,7 +46,7 @@ class QueryBudgetTest {
     /** The page that shows such a list. */
     private static final String WITH_LIST = "/case-studies/{slug}";
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 8;
 
     @Inject
     SessionFactory sessions;
