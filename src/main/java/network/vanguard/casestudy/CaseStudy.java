@@ -13,7 +13,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
 import network.vanguard.casestudy.CaseStudyInput.Checking;
+import network.vanguard.casestudy.CaseStudyInput.Point;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.text.Markdown;
@@ -51,6 +55,8 @@ class CaseStudy {
     @Column(name = "unverified_parts")
     String[] unverifiedParts = {};
     short renderer;
+    @JdbcTypeCode(SqlTypes.JSON)
+    CaseStudyRecord record = CaseStudyRecord.empty();
     @ElementCollection
     @CollectionTable(name = "case_result", joinColumns = @JoinColumn(name = "entry_id"))
     @OrderColumn(name = "position")
@@ -81,6 +87,7 @@ class CaseStudy {
         checkingLevel = checking == null ? null : checking.level();
         checkingHow = checking == null ? null : checking.how();
         unverifiedParts = checking == null ? new String[0] : checking.unverifiedParts().toArray(String[]::new);
+        record = input.record();
         results.clear();
         input.results().forEach(result -> results.add(new ResultRow(result)));
     }
@@ -96,7 +103,7 @@ class CaseStudy {
     }
 
     List<Result> resultList() {
-        return results.stream().map(row -> new Result(row.text, row.figure, row.source)).toList();
+        return results.stream().map(ResultRow::result).toList();
     }
 
     /** One figure or result. */
@@ -105,6 +112,12 @@ class CaseStudy {
         String text;
         String figure;
         String source;
+        String baseline;
+        String period;
+        String denominator;
+        String comparator;
+        @JdbcTypeCode(SqlTypes.JSON)
+        List<Point> series = new ArrayList<>();
 
         protected ResultRow() {}
 
@@ -112,6 +125,15 @@ class CaseStudy {
             text = result.text();
             figure = result.figure();
             source = result.source();
+            baseline = result.baseline();
+            period = result.period();
+            denominator = result.denominator();
+            comparator = result.comparator();
+            series = result.series();
+        }
+
+        Result result() {
+            return new Result(text, figure, source, baseline, period, denominator, comparator, series);
         }
     }
 }

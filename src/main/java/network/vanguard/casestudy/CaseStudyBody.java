@@ -5,13 +5,15 @@ import java.util.List;
 import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.text.SafeHtml;
+import network.vanguard.vocabulary.TagRef;
 
 /** What a case study says beyond its row in the spine. */
 public record CaseStudyBody(String place, String region, String period, String community, List<String> population,
         String background,
         SafeHtml backgroundHtml, String whatWasDone, SafeHtml whatWasDoneHtml, List<Result> results, List<String> barriers,
-        List<String> facilitators, Story story, Checking checking) {
+        List<String> facilitators, Story story, Checking checking, CaseStudyRecord record) {
 
     /** What kind of community it is about, in words. */
     public String communityLabel() {
@@ -22,11 +24,22 @@ public record CaseStudyBody(String place, String region, String period, String c
         };
     }
 
+    /** What would write it again. */
+    CaseStudyInput input(EntrySummary entry) {
+        return new CaseStudyInput(entry.title(), entry.summary(), entry.siteSlug(),
+                entry.tags().stream().map(TagRef::label).toList(),
+                entry.visibility(), place, region, period, community, population, background, whatWasDone, results, barriers,
+                facilitators, story, checking, entry.siteLink(), entry.sources(), entry.externalId(), record.parts(),
+                record.context(),
+                record.timeline(), record.firstStep(), record.unexpected(), record.lessons(), record.differently(),
+                record.interests());
+    }
+
     static CaseStudyBody of(CaseStudy body) {
         return new CaseStudyBody(body.place, body.region, body.period, body.community, List.of(body.population),
                 body.background,
                 SafeHtml.stored(body.backgroundHtml), body.whatWasDone, SafeHtml.stored(body.whatWasDoneHtml),
                 body.resultList(),
-                List.of(body.barriers), List.of(body.facilitators), body.story(), body.checking());
+                List.of(body.barriers), List.of(body.facilitators), body.story(), body.checking(), body.record);
     }
 }

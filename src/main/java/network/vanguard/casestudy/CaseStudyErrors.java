@@ -13,8 +13,8 @@ import network.vanguard.page.FormErrors;
 final class CaseStudyErrors {
 
     private static final List<String> ORDER = List.of("title", "summary", "site", "tags", "whatWasDone", "background",
-            "population", "place", "region", "period", "community", "results", "barriers", "facilitators", "story", "source",
-            "visibility");
+            "parts", "population", "place", "region", "period", "community", "context", "results", "firstStep", "timeline",
+            "barriers", "facilitators", "unexpected", "lessons", "differently", "story", "source", "interests", "visibility");
 
     private CaseStudyErrors() {}
 
@@ -35,12 +35,14 @@ final class CaseStudyErrors {
         static Found of(ConstraintViolation<CaseStudyInput> violation) {
             String part = null;
             String leaf = null;
-            int index = 0;
+            Integer index = null;
             for (Path.Node node : violation.getPropertyPath()) {
                 part = part == null ? node.getName() : part;
-                leaf = node.getName();
-                index = node.getIndex() == null ? index : node.getIndex();
+                // What stands in a list within a row is told at the row: the values of a series, the names of partners.
+                leaf = leaf == null || !Set.of("series", "partners").contains(leaf) ? node.getName() : leaf;
+                index = index == null ? node.getIndex() : index;
             }
+            index = index == null ? 0 : index;
             int place = ORDER.indexOf(part);
             return new Found(place < 0 ? ORDER.size() : place, index, field(part, leaf, index + 1), violation.getMessage());
         }
@@ -49,7 +51,16 @@ final class CaseStudyErrors {
             return switch (part) {
                 case "results" -> leaf.equals("results")
                         ? part
-                        : (leaf.equals("figure") || leaf.equals("source") ? leaf : "result") + "-" + row;
+                        : switch (leaf) {
+                            case "text" -> "result-" + row;
+                            default -> leaf + "-" + row;
+                        };
+                case "parts" -> leaf.equals("parts") ? part : "part-" + leaf + "-" + row;
+                case "timeline" -> leaf.equals("timeline") ? part : "moment-" + leaf + "-" + row;
+                case "context" -> leaf;
+                case "firstStep" -> leaf.equals("action") || leaf.equals("firstStep")
+                        ? part
+                        : part + Character.toUpperCase(leaf.charAt(0)) + leaf.substring(1);
                 case "story" -> "storyPointer";
                 default -> part;
             };

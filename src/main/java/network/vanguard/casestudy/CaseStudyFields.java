@@ -7,6 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.casestudy.CaseStudyRecord.Context;
+import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
+import network.vanguard.casestudy.CaseStudyRecord.Moment;
+import network.vanguard.casestudy.CaseStudyRecord.Part;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryKind;
 
@@ -22,7 +26,8 @@ class CaseStudyFields implements EntryBody {
 
     record Fields(String place, String region, String period, String community, List<String> population, String background,
             String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story,
-            Checking checking) {}
+            Checking checking, List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
+            String lessons, String differently, String interests) {}
 
     @Override
     public EntryKind kind() {
@@ -32,7 +37,10 @@ class CaseStudyFields implements EntryBody {
     @Override
     public Object fields(long entryId) {
         CaseStudyBody body = caseStudies.body(entryId);
+        CaseStudyRecord record = body.record();
         return new Fields(body.place(), body.region(), body.period(), body.community(), body.population(), body.background(),
-                body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking());
+                body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking(),
+                record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
+                record.differently(), record.interests());
     }
 }

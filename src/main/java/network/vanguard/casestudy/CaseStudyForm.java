@@ -1,11 +1,17 @@
 package network.vanguard.casestudy;
 
+import static network.vanguard.casestudy.FormText.at;
+import static network.vanguard.casestudy.FormText.line;
+import static network.vanguard.casestudy.FormText.lines;
+import static network.vanguard.casestudy.FormText.longest;
+import static network.vanguard.casestudy.FormText.orEmpty;
+import static network.vanguard.casestudy.FormText.split;
+
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.DefaultValue;
@@ -13,6 +19,7 @@ import jakarta.ws.rs.DefaultValue;
 import org.jboss.resteasy.reactive.RestForm;
 
 import network.vanguard.casestudy.CaseStudyInput.Checking;
+import network.vanguard.casestudy.CaseStudyInput.Point;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.entry.EntryChoices;
@@ -22,11 +29,12 @@ import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.FormTopics;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
-import network.vanguard.vocabulary.TagRef;
 
 /** What a browser may send of a case study: everything as text; lists a line each. */
-public class CaseStudyForm {
+public class CaseStudyForm extends RecordForm {
 
+    static final List<Choice> COMMUNITIES = List.of(new Choice("", "Not said"), new Choice("place-based", "A place"),
+            new Choice("condition-based", "A condition"), new Choice("both", "Both"));
     private static final int SPARE_RESULTS = 3;
 
     @RestForm
@@ -66,6 +74,17 @@ public class CaseStudyForm {
     @RestForm
     public List<String> resultSource;
     @RestForm
+    public List<String> resultBaseline;
+    @RestForm
+    public List<String> resultPeriod;
+    @RestForm
+    public List<String> resultDenominator;
+    @RestForm
+    public List<String> resultComparator;
+    /** A line for each value: when, a colon, the number. */
+    @RestForm
+    public List<String> resultSeries;
+    @RestForm
     public String barriers;
     @RestForm
     public String facilitators;
@@ -78,6 +97,9 @@ public class CaseStudyForm {
     @RestForm
     @DefaultValue("0")
     public EntryVersion revision = new EntryVersion(0, null);
+    /** The number of the one question that was asked, or null for the whole form. */
+    @RestForm
+    public Integer question;
     @RestForm
     public String idempotencyKey;
 
@@ -91,29 +113,46 @@ public class CaseStudyForm {
 
     /** The form of what stands there. */
     static CaseStudyForm of(EntrySummary entry, CaseStudyBody body) {
-        CaseStudyForm form = new CaseStudyForm();
-        form.title = entry.title();
-        form.summary = entry.summary();
-        form.site = entry.siteSlug();
-        form.tags = String.join(", ", entry.tags().stream().map(TagRef::label).toList());
-        form.visibility = entry.visibility().code();
-        form.place = body.place();
-        form.region = body.region();
-        form.period = body.period();
-        form.community = body.community();
-        form.population = String.join("\n", body.population());
-        form.background = body.background();
-        form.whatWasDone = body.whatWasDone();
-        form.resultText = body.results().stream().map(Result::text).toList();
-        form.resultFigure = body.results().stream().map(result -> orEmpty(result.figure())).toList();
-        form.resultSource = body.results().stream().map(result -> orEmpty(result.source())).toList();
-        form.barriers = String.join("\n", body.barriers());
-        form.facilitators = String.join("\n", body.facilitators());
-        form.storyExists = body.story().exists();
-        form.storyPointer = body.story().pointer();
-        form.source = String.join("\n", entry.sources());
+        CaseStudyForm form = of(body.input(entry));
         form.revision = entry.version();
         return form;
+    }
+
+    /** The form of what was written. */
+    static CaseStudyForm of(CaseStudyInput input) {
+        CaseStudyForm form = new CaseStudyForm();
+        form.title = input.title();
+        form.summary = input.summary();
+        form.site = input.site();
+        form.tags = String.join(", ", input.tags());
+        form.visibility = input.visibility() == null ? null : input.visibility().code();
+        form.place = input.place();
+        form.region = input.region();
+        form.period = input.period();
+        form.community = input.community();
+        form.population = String.join("\n", input.population());
+        form.background = input.background();
+        form.whatWasDone = input.whatWasDone();
+        form.resultText = column(input, Result::text);
+        form.resultFigure = column(input, Result::figure);
+        form.resultSource = column(input, Result::source);
+        form.resultBaseline = column(input, Result::baseline);
+        form.resultPeriod = column(input, Result::period);
+        form.resultDenominator = column(input, Result::denominator);
+        form.resultComparator = column(input, Result::comparator);
+        form.resultSeries = column(input,
+                result -> result.series().stream().map(CaseStudyTexts::point).collect(Collectors.joining("\n")));
+        form.barriers = String.join("\n", input.barriers());
+        form.facilitators = String.join("\n", input.facilitators());
+        form.storyExists = input.story() != null && input.story().exists();
+        form.storyPointer = input.story() == null ? null : input.story().pointer();
+        form.source = String.join("\n", input.source());
+        form.show(input.record());
+        return form;
+    }
+
+    private static List<String> column(CaseStudyInput input, Function<Result, String> value) {
+        return input.results().stream().map(value).map(FormText::orEmpty).toList();
     }
 
     Wish wish() {
@@ -130,30 +169,11 @@ public class CaseStudyForm {
      * @param theirs the form of what stands there now
      */
     List<Difference> differences(CaseStudyForm theirs, List<Choice> sites) {
-        Map<String, Function<CaseStudyForm, String>> fields = new LinkedHashMap<>();
-        fields.put("Title", form -> form.title);
-        fields.put("Summary", form -> form.summary);
-        fields.put("Site", form -> text(sites, form.site));
-        fields.put("Topics", form -> String.join("\n", form.topics().all()));
-        fields.put("What was done", form -> form.whatWasDone);
-        fields.put("Background", form -> form.background);
-        fields.put("Who it is for", form -> String.join("\n", split(form.population, "\n")));
-        fields.put("Place", form -> form.place);
-        fields.put("Region", form -> form.region);
-        fields.put("When", form -> form.period);
-        fields.put("Place or condition", form -> text(communities(), form.community));
-        fields.put("Figures and results", form -> String.join("\n", form.filledRows().stream().map(Row::inALine).toList()));
-        fields.put("What got in the way", form -> String.join("\n", split(form.barriers, "\n")));
-        fields.put("What helped", form -> String.join("\n", split(form.facilitators, "\n")));
-        fields.put("A personal story", form -> form.storyExists ? "Somebody tells it" : "");
-        fields.put("Where the story can be found", form -> form.storyPointer);
-        fields.put("Sources", form -> String.join("\n", split(form.source, "\n")));
-        fields.put("Who may read it", form -> Visibility.of(orEmpty(form.visibility)).map(Visibility::label).orElse(""));
+        Map<String, String> mine = CaseStudyTexts.of(toInput(null, null), sites);
         List<Difference> differences = new ArrayList<>();
-        fields.forEach((label, field) -> {
-            Difference one = new Difference(label, lines(field.apply(theirs)), lines(field.apply(this)));
-            if (!one.theirs().equals(one.mine())) {
-                differences.add(one);
+        CaseStudyTexts.of(theirs.toInput(null, null), sites).forEach((label, text) -> {
+            if (!text.equals(mine.get(label))) {
+                differences.add(new Difference(label, text, mine.get(label)));
             }
         });
         return differences;
@@ -161,11 +181,6 @@ public class CaseStudyForm {
 
     /** A field of which somebody else has made something else. */
     public record Difference(String label, String theirs, String mine) {}
-
-    private static String text(List<Choice> choices, String value) {
-        return choices.stream().filter(choice -> choice.value().equals(orEmpty(value))).map(Choice::text).findFirst()
-                .orElse(orEmpty(value));
-    }
 
     /**
      * The input that the form stands for.
@@ -175,51 +190,58 @@ public class CaseStudyForm {
      */
     CaseStudyInput toInput(EntrySummary before, CaseStudyBody bodyBefore) {
         Checking checking = bodyBefore == null ? null : bodyBefore.checking();
+        CaseStudyRecord record = record();
         return new CaseStudyInput(line(title), line(summary), line(site), topics().all(),
                 EntryChoices.reader(visibility), line(place), line(region), line(period),
                 line(community),
                 split(population, "\n"), lines(background), lines(whatWasDone), results(), split(barriers, "\n"),
                 split(facilitators, "\n"), new Story(storyExists, line(storyPointer)), checking,
-                before == null ? null : before.siteLink(), split(source, "\n"), before == null ? null : before.externalId());
+                before == null ? null : before.siteLink(), split(source, "\n"), before == null ? null : before.externalId(),
+                record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
+                record.differently(), record.interests());
     }
 
     private List<Result> results() {
-        List<Result> results = new ArrayList<>();
-        for (Row row : filledRows()) {
-            results.add(new Result(line(row.text()), line(row.figure()), line(row.source())));
-        }
-        return results;
+        return filledRows().stream().map(row -> new Result(line(row.text()), line(row.figure()), line(row.source()),
+                line(row.baseline()), line(row.period()), line(row.denominator()), line(row.comparator()),
+                split(row.series(), "\n").stream().map(CaseStudyForm::point).toList())).toList();
+    }
+
+    /** The last colon parts the two; what is no number becomes none, which is refused. */
+    private static Point point(String line) {
+        int colon = line.lastIndexOf(':');
+        String number = line.substring(colon + 1).strip().replace(",", "");
+        return new Point(line.substring(0, Math.max(0, colon)).strip(),
+                number.matches("-?\\d{1,15}(\\.\\d{1,10})?") ? Double.valueOf(number) : null);
     }
 
     private List<Row> filledRows() {
-        return allRows().stream().filter(row -> !(row.text() + row.figure() + row.source()).isBlank()).toList();
-    }
-
-    private List<Row> allRows() {
         List<Row> rows = new ArrayList<>();
-        int count = Stream.of(resultText, resultFigure, resultSource).mapToInt(sent -> sent == null ? 0 : sent.size()).max()
-                .orElse(0);
+        int count = longest(resultText, resultFigure, resultSource, resultBaseline, resultPeriod, resultDenominator,
+                resultComparator, resultSeries);
         for (int i = 0; i < count; i++) {
-            rows.add(new Row(i + 1, at(resultText, i), at(resultFigure, i), at(resultSource, i)));
+            Row row = new Row(rows.size() + 1, at(resultText, i), at(resultFigure, i), at(resultSource, i),
+                    at(resultBaseline, i),
+                    at(resultPeriod, i), at(resultDenominator, i), at(resultComparator, i), at(resultSeries, i));
+            if (!row.inALine().isEmpty()) {
+                rows.add(row);
+            }
         }
         return rows;
     }
 
     /** The rows for figures and results: those that are filled, and some spare ones. */
     public List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        filledRows().forEach(row -> rows.add(new Row(rows.size() + 1, row.text(), row.figure(), row.source())));
+        List<Row> rows = new ArrayList<>(filledRows());
         for (int spare = 0; spare < SPARE_RESULTS; spare++) {
-            rows.add(new Row(rows.size() + 1, "", "", ""));
+            rows.add(new Row(rows.size() + 1, "", "", "", "", "", "", "", ""));
         }
         return rows;
     }
 
     /** What "place or condition" can be. */
     public List<Choice> communities() {
-        return List.of(new Choice("", "Not said"), new Choice("place-based", "A place"),
-                new Choice("condition-based", "A condition"),
-                new Choice("both", "Both"));
+        return COMMUNITIES;
     }
 
     /** The one box about stories. */
@@ -233,58 +255,29 @@ public class CaseStudyForm {
     }
 
     /** One row of figures and results. */
-    public record Row(int number, String text, String figure, String source) {
+    public record Row(int number, String text, String figure, String source, String baseline, String period, String denominator,
+            String comparator, String series) {
 
         String inALine() {
             return String.join(" · ",
-                    Stream.of(figure, text, source).map(String::strip).filter(part -> !part.isEmpty()).toList());
+                    Stream.of(figure, text, source, baseline, period, denominator, comparator,
+                            series.replace("\r", "").replace("\n", "; "))
+                            .map(String::strip).filter(part -> !part.isEmpty()).toList());
         }
 
-        /** What the three fields of the row are called. */
-        public String textLabel() {
-            return "Result " + number;
+        /** Whether more is said than its value and where it comes from. */
+        public boolean more() {
+            return !(baseline + period + denominator + comparator + series).isBlank();
         }
 
-        public String textId() {
-            return "result-" + number;
+        /** The id of one of its fields. */
+        public String id(String field) {
+            return field + "-" + number;
         }
 
-        public String figureId() {
-            return "figure-" + number;
+        /** What one of its fields is called, with the number of the row. */
+        public String label(String text) {
+            return text + " " + number;
         }
-
-        public String sourceId() {
-            return "source-" + number;
-        }
-
-        public String figureLabel() {
-            return "Figure of result " + number;
-        }
-
-        public String sourceLabel() {
-            return "Source of result " + number;
-        }
-    }
-
-    private static String at(List<String> list, int index) {
-        return list != null && index < list.size() ? orEmpty(list.get(index)) : "";
-    }
-
-    private static List<String> split(String text, String separator) {
-        return Arrays.stream(orEmpty(text).replace("\r", "").split(separator)).map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    private static String line(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static String lines(String text) {
-        return orEmpty(text).replace("\r\n", "\n").strip();
-    }
-
-    private static String orEmpty(String text) {
-        return text == null ? "" : text;
     }
 }

@@ -1,12 +1,21 @@
 package network.vanguard.casestudy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.casestudy.CaseStudyRecord.Context;
+import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
+import network.vanguard.casestudy.CaseStudyRecord.Moment;
+import network.vanguard.casestudy.CaseStudyRecord.Part;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.Visibility;
 
@@ -21,6 +30,7 @@ import network.vanguard.entry.Visibility;
  * @param checking     how far the facts were checked
  * @param vanguardLink programme, partner, area or elsewhere; null for a site's own writing
  * @param source       where the facts come from
+ * @param parts        of the intervention, in order; this and the rest as in {@link CaseStudyRecord}
  */
 public record CaseStudyInput(
         @NotBlank(message = "Give the case study a title.") @Size(max = EntryInput.TITLE_MAX, message = TITLE_LONG) String title,
@@ -34,7 +44,14 @@ public record CaseStudyInput(
         @Size(max = 100) List<@NotBlank @Size(max = 1000) String> barriers,
         @Size(max = 100) List<@NotBlank @Size(max = 1000) String> facilitators, @Valid Story story, @Valid Checking checking,
         @Pattern(regexp = "programme|partner|area|elsewhere", message = "This is programme, partner, area or elsewhere.") String vanguardLink,
-        @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId) {
+        @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId,
+        @Size(max = 30, message = "There can be 30 parts at most.") List<@NotNull @Valid Part> parts, @Valid Context context,
+        @Size(max = 100, message = "There can be 100 moments at most.") List<@NotNull @Valid Moment> timeline,
+        @Valid FirstStep firstStep,
+        @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String unexpected,
+        @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String lessons,
+        @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String differently,
+        @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String interests) {
 
     /** Longest text of one part, in characters. */
     public static final int BODY_MAX = 50_000;
@@ -42,6 +59,8 @@ public record CaseStudyInput(
     public static final int WHOLE_MAX = 200 * 1024;
     static final String TITLE_LONG = "The title can be 200 characters at most.";
     static final String SUMMARY_LONG = "The summary can be 280 characters at most.";
+    static final String LARGE = "A value can have 15 digits at most.";
+    static final String POINT = "Write each value as a period, a colon and a number, such as 2016: 12.5";
     static final String BODY_LONG = "This part can be 50,000 characters at most.";
 
     public CaseStudyInput {
@@ -53,16 +72,65 @@ public record CaseStudyInput(
         source = copy(source);
         background = background == null ? "" : background;
         whatWasDone = whatWasDone == null ? "" : whatWasDone;
+        parts = copy(parts);
+        timeline = copy(timeline);
     }
 
     private static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** A figure or a result, as the source gives it. */
+    /** What the case study records beside its text. */
+    CaseStudyRecord record() {
+        return new CaseStudyRecord(parts, context, timeline, firstStep, unexpected, lessons, differently, interests);
+    }
+
+    /**
+     * A figure or a result, as the source gives it.
+     *
+     * @param text        what was measured or found
+     * @param figure      its value
+     * @param baseline    the value before, in the same unit
+     * @param period      when it was measured
+     * @param denominator of how many
+     * @param comparator  compared with whom or what
+     * @param series      its values over time, the earliest first
+     */
     public record Result(@NotBlank(message = "Say what the figure or result is.") @Size(max = 1000) String text,
             @Size(max = 200) String figure,
-            @Size(max = 2000) @Pattern(regexp = EntryInput.SOURCE, message = EntryInput.SOURCE_WRONG) String source) {}
+            @Size(max = 2000) @Pattern(regexp = EntryInput.SOURCE, message = EntryInput.SOURCE_WRONG) String source,
+            @Size(max = 200) String baseline, @Size(max = 200) String period, @Size(max = 200) String denominator,
+            @Size(max = 500) String comparator, @Size(max = 100) List<@NotNull @Valid Point> series) {
+
+        public Result {
+            series = copy(series);
+        }
+
+        /** One of which only the value is known. */
+        public Result(String text, String figure, String source) {
+            this(text, figure, source, null, null, null, null, null);
+        }
+
+        /** What else is known of it, in a line; empty when nothing is. */
+        public String more() {
+            return Stream.of(said("Before: ", baseline), said("When: ", period), said("Of: ", denominator),
+                    said("Compared with: ", comparator)).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+        }
+
+        /** As a picture; null when there is nothing to compare. */
+        public FigureChart chart() {
+            return FigureChart.of(this).orElse(null);
+        }
+
+        private static String said(String label, String text) {
+            return text == null || text.isBlank() ? "" : label + text;
+        }
+    }
+
+    /** A value at a time, such as 12.5 in 2016. */
+    public record Point(
+            @NotBlank(message = POINT) @Size(max = 50, message = "A period can be 50 characters at most.") String period,
+            @NotNull(message = POINT) @DecimalMin(value = "-1000000000000000", message = LARGE) @DecimalMax(value = "1000000000000000", message = LARGE) Double value) {}
 
     /** Whether a personal story exists, and where it can be found. */
     public record Story(boolean exists, @Size(max = 1000) String pointer) {}

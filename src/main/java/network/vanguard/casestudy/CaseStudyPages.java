@@ -5,12 +5,14 @@ import java.util.List;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,6 +32,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.link.SuggestedTopics;
 import network.vanguard.link.TopicHelp;
@@ -74,9 +77,12 @@ public class CaseStudyPages {
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
                 List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel,
-                SuggestedTopics suggested);
+                SuggestedTopics suggested, QuestionStep step);
 
-        static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions);
+        static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions,
+                boolean readable);
+
+        static native TemplateInstance version(CaseStudyChange change);
     }
 
     @GET
@@ -93,7 +99,7 @@ public class CaseStudyPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start() {
+    public TemplateInstance start(@RestQuery Integer question) {
         Viewer writer = viewer.get();
         if (writer.affiliations().isEmpty() && !writer.curator()) {
             throw new Refused(
@@ -102,6 +108,7 @@ public class CaseStudyPages {
         }
         CaseStudyForm form = CaseStudyForm
                 .empty(writer.affiliations().isEmpty() ? null : writer.affiliations().get(0).siteSlug());
+        form.question = question == null ? null : Question.BASICS.number();
         return form(null, form, Again.notYet(), null);
     }
 
@@ -112,16 +119,20 @@ public class CaseStudyPages {
         return forms.answer(check(input), form.wish(),
                 () -> forms.made(form.idempotencyKey, "case-study", input, viewer.get(),
                         () -> service.draft(input, viewer.get())),
-                "Your draft is saved. Read it through, then submit it to the curators.",
-                again -> form(null, form, again, null));
+                form.question == null
+                        ? "Your draft is saved. Read it through, then submit it to the curators."
+                        : "Your draft is saved. You can stop at any question and come back later.",
+                ref -> next(form, ref), again -> form(null, form, again, null));
     }
 
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery Integer question) {
         EntrySummary entry = revisable(slug);
-        return form(entry, CaseStudyForm.of(entry, caseStudies.body(entry.id())), Again.notYet(), null);
+        CaseStudyForm form = CaseStudyForm.of(entry, caseStudies.body(entry.id()));
+        form.question = question;
+        return form(entry, form, Again.notYet(), null);
     }
 
     @POST
@@ -134,8 +145,14 @@ public class CaseStudyPages {
         return forms.answer(check(input), form.wish(),
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
-                "Your changes are saved.",
+                "Your changes are saved.", ref -> next(form, ref),
                 again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null));
+    }
+
+    /** After one question comes the next; after the last, or the whole form, what was written. */
+    private static String next(CaseStudyForm form, EntryRef ref) {
+        return Question.of(form.question).flatMap(Question::next)
+                .map(next -> ref.url() + "/edit?question=" + next.number()).orElse(ref.url());
     }
 
     /** The form with all that was typed, beside what stands there by now; sent again, it takes the place of that. */
@@ -157,7 +174,34 @@ public class CaseStudyPages {
     public TemplateInstance history(@RestPath String slug) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
         return Templates.history(entry, entries.events(entry.id(), viewer.get()),
-                CaseStudyVersion.from(entries.revisions(entry.id(), viewer.get())));
+                CaseStudyVersion.from(entries.revisions(entry.id(), viewer.get())),
+                entries.actions(entry.id(), viewer.get()).revise());
+    }
+
+    /** What a version said, and what it changed. */
+    @GET
+    @Path("/{slug}/history/{revision}")
+    @Authenticated
+    public TemplateInstance version(@RestPath String slug, @RestPath int revision) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        return Templates.version(caseStudies.change(entry, revision, siteChoices(entry), viewer.get()));
+    }
+
+    /** Writes a version again as the newest one; when it can no longer be saved as it is, the form comes with its text. */
+    @POST
+    @Path("/{slug}/history/{number}/restore")
+    @Authenticated
+    public RestResponse<TemplateInstance> restore(@RestPath String slug, @RestPath int number,
+            @RestForm @DefaultValue("0") EntryVersion revision, @RestForm String idempotencyKey) {
+        EntrySummary entry = revisable(slug);
+        CaseStudyInput input = caseStudies.input(entry.id(), number, viewer.get());
+        CaseStudyForm form = CaseStudyForm.of(input);
+        form.revision = revision;
+        return forms.answer(check(input), Wish.SAVE,
+                () -> idempotency.once(idempotencyKey, "restore " + entry.id(), number, EntryRef.class, viewer.get(),
+                        () -> service.revise(entry.id(), revision, input, viewer.get())),
+                "Version " + number + " is back. What stood there before is in the history.",
+                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null));
     }
 
     private EntrySummary revisable(String slug) {
@@ -177,14 +221,18 @@ public class CaseStudyPages {
     private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, CaseStudyConflict conflict) {
         Viewer writer = viewer.get();
         FormErrors errors = again.errors();
+        // Where something is wrong the whole form is shown: it may be wrong anywhere.
+        Question question = errors.any() ? null : Question.of(form.question).orElse(null);
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), writer, form.title, form.summary,
                 form.whatWasDone, form.background);
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
-                        EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested)
+                        EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested,
+                        new QuestionStep(question, "/case-studies/new", "/case-studies"))
                 : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
                         EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
-                        entries.returned(entry), entry.url(), suggested);
+                        entries.returned(entry), entry.url(), suggested,
+                        new QuestionStep(question, entry.url() + "/edit", entry.url()));
     }
 
     /** The sites that it can be written for, with the one that it has: saving must not move it. */

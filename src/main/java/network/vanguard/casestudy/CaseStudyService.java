@@ -82,10 +82,13 @@ public class CaseStudyService {
         parts.put("whatWasDone", bytes(Stream.of(input.whatWasDone())));
         parts.put("background", bytes(Stream.of(input.background())));
         parts.put("results", bytes(input.results().stream()
-                .flatMap(result -> Stream.of(result.text(), orEmpty(result.figure()), orEmpty(result.source())))));
+                .flatMap(result -> Stream.concat(Stream.of(result.text(), orEmpty(result.figure()), orEmpty(result.source()),
+                        orEmpty(result.baseline()), orEmpty(result.period()), orEmpty(result.denominator()),
+                        orEmpty(result.comparator())), result.series().stream().map(CaseStudyInput.Point::period)))));
         parts.put("barriers", bytes(input.barriers().stream()));
         parts.put("facilitators", bytes(input.facilitators().stream()));
         parts.put("population", bytes(input.population().stream()));
+        parts.put("parts", bytes(input.record().texts()));
         parts.put("source", bytes(input.source().stream()));
         if (input.checking() != null) {
             parts.put("checking", bytes(input.checking().unverifiedParts().stream()));
@@ -104,7 +107,7 @@ public class CaseStudyService {
     /** All that is told, for search and similarity. Places and dates are facets, not subjects: they are left to the search's own words. */
     private static String plainText(CaseStudyInput input) {
         return Stream.of(Stream.of(input.background(), input.whatWasDone()), input.results().stream().map(Result::text),
-                input.barriers().stream(), input.facilitators().stream(), input.population().stream(),
+                input.barriers().stream(), input.facilitators().stream(), input.population().stream(), input.record().texts(),
                 Stream.of(orEmpty(input.place()), orEmpty(input.region())))
                 .flatMap(text -> text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
     }

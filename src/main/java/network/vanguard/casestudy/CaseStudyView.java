@@ -6,6 +6,7 @@ import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Waiting;
 import network.vanguard.link.SimilarEntry;
 import network.vanguard.relation.Linked;
 
@@ -13,11 +14,18 @@ import network.vanguard.relation.Linked;
  * The page of a case study.
  *
  * @param returned how a curator returned it, while it is the draft that came back; else null
+ * @param waiting how it stands in the queue of the curators, or null
  * @param about notes and discussions that speak of it
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
-        List<EntrySummary> about,
-        List<SimilarEntry> similar, Linked linked, CommentThread thread) {}
+        Waiting waiting, List<EntrySummary> about,
+        List<SimilarEntry> similar, Linked linked, CommentThread thread) {
+
+    /** How complete it is, and what is missing. */
+    public Completeness completeness() {
+        return Completeness.of(entry, body);
+    }
+}

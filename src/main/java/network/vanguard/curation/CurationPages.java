@@ -64,7 +64,7 @@ public class CurationPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance queue(List<EntrySummary> waiting, String next, long total);
+        static native TemplateInstance queue(List<EntrySummary> waiting, String next, long total, int answerWithin);
 
         static native TemplateInstance reason(EntrySummary entry, String verb, String heading, int revision,
                 String reason, FormErrors errors);
@@ -80,7 +80,8 @@ public class CurationPages {
         }
         EntryFilter submitted = EntryFilter.ofKind(EntryKind.CASE_STUDY).withState(EntryState.SUBMITTED);
         Slice<EntrySummary> waiting = entries.list(submitted, after, Limit.DEFAULT, viewer.get());
-        return Templates.queue(waiting.items(), waiting.next(), entries.count(submitted, viewer.get()));
+        return Templates.queue(waiting.items(), waiting.next(), entries.count(submitted, viewer.get()),
+                entries.answerWithin());
     }
 
     @POST

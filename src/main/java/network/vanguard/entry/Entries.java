@@ -180,8 +180,38 @@ class Entries implements PanacheRepository<Entry> {
                 JOIN member m ON m.id = r.author_id WHERE r.entry_id = :entry ORDER BY r.revision DESC LIMIT :limit""",
                         Tuple.class)
                 .setParameter("entry", entryId).setParameter("limit", newestFirst).getResultList();
-        return rows.stream().map(row -> new EntryRevision(row.get(0, Integer.class), row.get(1, Instant.class),
-                new MemberRef(text(row, 2), text(row, 3)), text(row, 4))).toList();
+        return rows.stream().map(Entries::revision).toList();
+    }
+
+    /** Since when it waits for the curators, its place among those that wait, and how many these are; empty when it does not wait. */
+    Optional<Tuple> waiting(long entryId) {
+        return getSession()
+                .createNativeQuery("""
+                SELECT since, place, waiting FROM (
+                    SELECT e.id, s.since, row_number() OVER (ORDER BY s.since, e.id) AS place, count(*) OVER () AS waiting
+                    FROM entry e CROSS JOIN LATERAL (SELECT coalesce(max(v.at), e.submitted_at, e.updated_at) AS since FROM entry_event v
+                        WHERE v.entry_id = e.id AND v.to_state = 'submitted') s
+                    WHERE e.kind = 'case-study' AND e.state IN ('submitted', 'in-review')) queue WHERE id = :entry""",
+                        Tuple.class)
+                .setParameter("entry", entryId).getResultList().stream().findFirst();
+    }
+
+    /** That version and the one before it, newest first; empty when there is no such version. */
+    List<EntryRevision> revisionAndBefore(long entryId, int revision) {
+        List<EntryRevision> found = getSession()
+                .createNativeQuery("""
+                SELECT r.revision, r.at, m.handle, m.name, CAST(r.content AS text) FROM entry_revision r
+                JOIN member m ON m.id = r.author_id WHERE r.entry_id = :entry AND r.revision <= :revision
+                ORDER BY r.revision DESC LIMIT 2""", Tuple.class)
+                .setParameter("entry", entryId).setParameter("revision", revision).getResultList().stream()
+                .map(Entries::revision).toList();
+        return found.isEmpty() || found.get(0).revision() != revision ? List.of() : found;
+    }
+
+    private static EntryRevision revision(Tuple row) {
+        return new EntryRevision(row.get(0, Integer.class), row.get(1, Instant.class),
+                new MemberRef(text(row, 2), text(row, 3)),
+                text(row, 4));
     }
 
     Optional<EntrySummary> readable(String condition, Map<String, Object> parameters, Viewer viewer) {

@@ -1,5 +1,6 @@
 package network.vanguard.entry;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.problem.Refused;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptFinder;
@@ -28,11 +30,15 @@ public class EntryFinder {
     private final Entries entries;
     private final ConceptFinder concepts;
     private final SiteFinder sites;
+    private final CurationSettings settings;
+    private final Clock clock;
 
-    EntryFinder(Entries entries, ConceptFinder concepts, SiteFinder sites) {
+    EntryFinder(Entries entries, ConceptFinder concepts, SiteFinder sites, CurationSettings settings, Clock clock) {
         this.entries = entries;
         this.concepts = concepts;
         this.sites = sites;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** The entry of that kind and slug; {@link NotFound} when there is none that the viewer may read. */
@@ -136,12 +142,46 @@ public class EntryFinder {
         return entries.events(id);
     }
 
+    /** How it stands in the queue of the curators; null when it does not wait for them. */
+    @Transactional
+    public Waiting waiting(EntrySummary entry) {
+        return entry.state() != EntryState.SUBMITTED && entry.state() != EntryState.IN_REVIEW
+                ? null
+                : entries.waiting(entry.id()).map(row -> Waiting.of(row.get("since", Instant.class),
+                        row.get("place", Number.class).longValue(), row.get("waiting", Number.class).longValue(),
+                        settings.answerWithin(), clock.instant())).orElse(null);
+    }
+
+    /** Within so many working days the curators promise an answer. */
+    public int answerWithin() {
+        return settings.answerWithin();
+    }
+
     /** Why it is a draft again: how a curator returned it last. Null for what is no draft, and for a draft that nobody returned. */
     @Transactional
     public EntryEvent returned(EntrySummary entry) {
         return entry.state() != EntryState.DRAFT
                 ? null
                 : entries.events(entry.id()).stream().findFirst().filter(EntryEvent::returned).orElse(null);
+    }
+
+    /**
+     * What an entry said in that version, and in the one before it if there is one. For those who may change it: what was taken out of a
+     * text is nobody else's to read.
+     *
+     * @throws NotFound when there is no such version
+     * @throws Refused  when the viewer may not change the entry
+     */
+    @Transactional
+    public List<EntryRevision> version(long id, int revision, Viewer viewer) {
+        if (!actions(id, viewer).revise()) {
+            throw new Refused("Only its authors and the curators can read what earlier versions said.");
+        }
+        List<EntryRevision> found = entries.revisionAndBefore(id, revision);
+        if (found.isEmpty()) {
+            throw new NotFound();
+        }
+        return found;
     }
 
     /** The last hundred versions, newest first; for those who may read the entry. */

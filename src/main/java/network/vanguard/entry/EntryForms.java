@@ -65,16 +65,23 @@ public class EntryForms {
                 ref -> entries.find(ref.id(), viewer).filter(entry -> entry.state() != EntryState.ARCHIVED).isPresent(), work);
     }
 
+    /** As below; the next page is that of the entry. */
+    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, Supplier<EntryRef> work, String thanks,
+            Function<Again, TemplateInstance> page) {
+        return answer(errors, wish, work, thanks, EntryRef::url, page);
+    }
+
     /**
      * Does the work of a form that was sent.
      *
      * @param errors what validation found; when there is anything, nothing is done
      * @param wish   anything but saving: nothing is to be done yet
      * @param thanks the sentence that the next page shows
+     * @param next   where the next page is
      * @param page   makes the form's page again
      */
     public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, Supplier<EntryRef> work, String thanks,
-            Function<Again, TemplateInstance> page) {
+            Function<EntryRef, String> next, Function<Again, TemplateInstance> page) {
         if (wish == Wish.TOPICS) {
             // Errors can wait until it is to be saved.
             return Answers.page(page.apply(new Again(FormErrors.none(), false, wish)));
@@ -87,7 +94,7 @@ public class EntryForms {
             try {
                 EntryRef ref = work.get();
                 notices.leave(thanks);
-                return Answers.seeOther(ref.url());
+                return Answers.seeOther(next.apply(ref));
             } catch (Stale stale) {
                 again = new Again(
                         FormErrors.of("title", "Somebody else has changed this since you opened it. Your text is below and "

@@ -1,6 +1,7 @@
 package network.vanguard.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ class Dates {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZONE);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(ZONE);
 
     private Dates() {}
@@ -21,6 +23,11 @@ class Dates {
     /** "22 November 2026". */
     static String date(Instant moment) {
         return DATE.format(moment);
+    }
+
+    /** "Sunday 22 November 2026". */
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** "2026-11-22T09:05:03Z": for the attribute datetime, which takes no finer fraction than a thousandth. */

@@ -13,6 +13,7 @@ import jakarta.persistence.Query;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 import network.vanguard.casestudy.CaseStudyInput;
+import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
 import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
@@ -184,7 +185,7 @@ public final class Cast {
     public static Thing missing() {
         return new Thing("missing",
                 Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
-                        "nobody-of-this-name"));
+                        "nobody-of-this-name", "number", "1"));
     }
 
     /**
@@ -206,7 +207,7 @@ public final class Cast {
         put(ref.id(), standing);
         return new Thing(kind + ":" + standing,
                 Map.of("id", String.valueOf(ref.id()), "entryId", String.valueOf(ref.id()), "slug",
-                        ref.slug()));
+                        ref.slug(), "number", "1"));
     }
 
     /** A whole case study, with a text in every part. */
@@ -216,7 +217,13 @@ public final class Cast {
                 List.of(new CaseStudyInput.Result("Fewer visits", "12", "A report")), List.of("Time"), List.of("Neighbours"),
                 new CaseStudyInput.Story(true, "In the report"),
                 new CaseStudyInput.Checking("read", "by us", List.of("The figure")),
-                null, List.of("A report"), null);
+                null, List.of("A report"), null,
+                List.of(new CaseStudyRecord.Part("Asking", "They asked.", "Two nurses", "At home", "Weekly")),
+                new CaseStudyRecord.Context("A practice", "rural", "The most deprived tenth", List.of("The library"),
+                        "A lunch club.", "£5,000 in 2016", "A day a week", "Listening"),
+                List.of(new CaseStudyRecord.Moment("2016", "planned", "A pilot")),
+                new CaseStudyRecord.FirstStep("Ring the library", "Anybody", 20, "Nothing", "Nobody's"), "More calls.",
+                "Begin small.", "Ask earlier.", "Paid by the programme.");
     }
 
     /** Puts an entry into a state or before readers, whatever its way there would have been, and tells whoever follows entries. */

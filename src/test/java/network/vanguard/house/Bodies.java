@@ -65,8 +65,11 @@ final class Bodies {
 
     static String json(String body) {
         return switch (body) {
-            case "case" -> "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"site\":\""
-                    + Cast.SITE + "\"}";
+            case "case" ->
+                "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"parts\":[{\"name\":\"Asking\"}],"
+                        + "\"timeline\":[{\"when\":\"2016\",\"kind\":\"planned\",\"what\":\"A pilot\"}],"
+                        + "\"results\":[{\"text\":\"Fewer\",\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
+                        + Cast.SITE + "\"}";
             case "step" -> "{\"reason\":\"Because.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
             case "comment" -> "{\"body\":\"What we saw.\"}";
@@ -96,6 +99,7 @@ final class Bodies {
             case "meet" -> Map.of("title", "Cast", "message", "You two should meet.");
             case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
             case "site" -> Map.of("site", Cast.SITE);
+            case "revision" -> Map.of("revision", "1");
             case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");
             case "none", "file", "skos" -> Map.of();
             default -> throw new IllegalArgumentException(body);

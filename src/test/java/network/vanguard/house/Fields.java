@@ -42,7 +42,7 @@ final class Fields {
             return type == String.class || type.isEnum();
         }
 
-        /** The body with that value in this place; a list has nothing else in it. */
+        /** The body with that value in this place; a list has nothing else in it, and a row of it what it had beside. */
         ObjectNode in(String body, JsonNode value) {
             ObjectNode root = (ObjectNode) json(body);
             ObjectNode at = root;
@@ -50,7 +50,7 @@ final class Fields {
             for (int i = 0; i < steps.length; i++) {
                 boolean last = i == steps.length - 1;
                 String step = steps[i].replace("[0]", "");
-                JsonNode there = at.path(step);
+                JsonNode there = at.path(step).isArray() && !last ? at.path(step).path(0) : at.path(step);
                 JsonNode next = last ? value : there.isObject() ? there : MAPPER.createObjectNode();
                 at.set(step, step.equals(steps[i]) ? next : MAPPER.createArrayNode().add(next));
                 at = last ? at : (ObjectNode) next;
@@ -94,8 +94,10 @@ final class Fields {
         Set<String> names = new TreeSet<>();
         for (Parameter parameter : endpoint.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                Stream.of(parameter.getType().getDeclaredFields()).filter(field -> field.isAnnotationPresent(RestForm.class))
-                        .map(Field::getName).forEach(names::add);
+                for (Class<?> type = parameter.getType(); type != null; type = type.getSuperclass()) {
+                    Stream.of(type.getDeclaredFields()).filter(field -> field.isAnnotationPresent(RestForm.class))
+                            .map(Field::getName).forEach(names::add);
+                }
             } else if (parameter.isAnnotationPresent(RestForm.class)
                     && !parameter.getType().getSimpleName().equals("FileUpload")) {
                 names.add(parameter.getName());

@@ -56,6 +56,7 @@ class RightsTest {
             POST /suggested-topics                   | -                   | note    | 401 200 200 200 200 200 200 200 200
             POST /case-studies                       | -                   | case    | 401 422 422 303 303 303 303 422 422
             POST /case-studies/{slug}/edit           | case-study:draft    | case    | 401 404 404 303 303 303 404 404 404
+            POST /case-studies/{slug}/history/{number}/restore | case-study:draft | revision | 401 404 404 303 303 303 404 404 404
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403
             POST /discussions                        | -                   | note    | 401 303 303 303 303 303 303 303 303

@@ -185,8 +185,21 @@ class ScriptsInFieldsTest {
         body.put("background", everything());
         body.put("whatWasDone", everything());
         body.put("results", List.of(Map.of("text", vector(), "figure", vector(200), "source", vector()),
-                Map.of("text", vector(), "figure", vector(200), "source", "https://a.example/\"onclick=\"alert(1)")));
+                Map.of("text", vector(), "figure", vector(200), "source", "https://a.example/\"onclick=\"alert(1)"),
+                Map.of("text", vector(), "figure", "£3", "baseline", "£7", "period", vector(200), "denominator", vector(200),
+                        "comparator", vector(500)),
+                Map.of("text", vector(), "baseline", vector(200), "series",
+                        List.of(Map.of("period", vector(50), "value", 1), Map.of("period", vector(50), "value", 2)))));
         body.put("barriers", List.of(vector(), vector()));
+        body.put("parts", List.of(Map.of("name", vector(200), "what", everything().substring(0, 5_000), "who", vector(500),
+                "how", vector(500), "when", vector(500))));
+        body.put("context",
+                Map.of("setting", vector(500), "area", "rural", "deprivation", vector(500), "partners", List.of(vector(200)),
+                        "alreadyThere", vector(), "cost", vector(500), "staffTime", vector(500), "skills", vector(500)));
+        body.put("timeline", List.of(Map.of("when", vector(100), "kind", "changed", "what", vector())));
+        body.put("firstStep",
+                Map.of("action", vector(), "who", vector(500), "minutes", 5, "cost", vector(500), "permission", vector(500)));
+        List.of("unexpected", "lessons", "differently", "interests").forEach(field -> body.put(field, vector()));
         body.put("facilitators", List.of(vector(), vector()));
         body.put("story", Map.of("exists", true, "pointer", vector()));
         body.put("checking", Map.of("level", "read", "how", vector(200), "unverifiedParts", List.of(vector(200))));

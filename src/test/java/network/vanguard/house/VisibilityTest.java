@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.junit.QuarkusTest;
 
 import network.vanguard.casestudy.CaseStudyInput;
+import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
@@ -55,6 +56,7 @@ class VisibilityTest {
         read("GET /case-studies/{slug}", "/case-studies/{slug}");
         read("GET /case-studies/{slug}/edit", "/case-studies/{slug}/edit");
         read("GET /case-studies/{slug}/history", "/case-studies/{slug}/history");
+        read("GET /case-studies/{slug}/history/{revision}", "/case-studies/{slug}/history/1");
         read("GET /case-studies/new", "/case-studies/new");
         read("GET /notes", "/notes?site=" + Cast.SITE, "/notes?tag={hook}");
         read("GET /notes/{slug}", "/notes/{slug}", "/notes/partner-{hook}");
@@ -250,7 +252,11 @@ class VisibilityTest {
                     new CaseStudyInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, text, "2024",
                             null, List.of(text), text, text, List.of(new CaseStudyInput.Result(text, "12", text)),
                             List.of(text), List.of(text),
-                            new CaseStudyInput.Story(true, text), null, null, List.of(text), null),
+                            new CaseStudyInput.Story(true, text), null, null, List.of(text), null,
+                            List.of(new CaseStudyRecord.Part(text, text, text, text, text)),
+                            new CaseStudyRecord.Context(text, null, text, List.of(text), text, text, text, text),
+                            List.of(new CaseStudyRecord.Moment(text, "planned", text)),
+                            new CaseStudyRecord.FirstStep(text, text, null, text, text), text, text, text, text),
                     "planted-" + hook, "", author);
             case "note" ->
                 notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),

@@ -1,0 +1,238 @@
+package network.vanguard.casestudy;
+
+import static network.vanguard.casestudy.FormText.at;
+import static network.vanguard.casestudy.FormText.line;
+import static network.vanguard.casestudy.FormText.lines;
+import static network.vanguard.casestudy.FormText.longest;
+import static network.vanguard.casestudy.FormText.orEmpty;
+import static network.vanguard.casestudy.FormText.split;
+import static network.vanguard.casestudy.FormText.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import network.vanguard.casestudy.CaseStudyRecord.Context;
+import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
+import network.vanguard.casestudy.CaseStudyRecord.Moment;
+import network.vanguard.casestudy.CaseStudyRecord.Part;
+import network.vanguard.page.Choice;
+
+/** The part of the form of a case study that asks for its record: everything as text; lists a line each. */
+public abstract class RecordForm {
+
+    private static final int SPARE_ROWS = 2;
+
+    @RestForm
+    public List<String> partName;
+    @RestForm
+    public List<String> partWhat;
+    @RestForm
+    public List<String> partWho;
+    @RestForm
+    public List<String> partHow;
+    @RestForm
+    public List<String> partWhen;
+    @RestForm
+    public String setting;
+    @RestForm
+    public String area;
+    @RestForm
+    public String deprivation;
+    @RestForm
+    public String partners;
+    @RestForm
+    public String alreadyThere;
+    @RestForm
+    public String cost;
+    @RestForm
+    public String staffTime;
+    @RestForm
+    public String skills;
+    @RestForm
+    public List<String> momentWhen;
+    @RestForm
+    public List<String> momentKind;
+    @RestForm
+    public List<String> momentWhat;
+    @RestForm
+    public String firstStep;
+    @RestForm
+    public String firstStepWho;
+    @RestForm
+    public String firstStepMinutes;
+    @RestForm
+    public String firstStepCost;
+    @RestForm
+    public String firstStepPermission;
+    @RestForm
+    public String unexpected;
+    @RestForm
+    public String lessons;
+    @RestForm
+    public String differently;
+    @RestForm
+    public String interests;
+
+    final void show(CaseStudyRecord record) {
+        partName = column(record.parts(), Part::name);
+        partWhat = column(record.parts(), Part::what);
+        partWho = column(record.parts(), Part::who);
+        partHow = column(record.parts(), Part::how);
+        partWhen = column(record.parts(), Part::when);
+        setting = record.context().setting();
+        area = record.context().area();
+        deprivation = record.context().deprivation();
+        partners = String.join("\n", record.context().partners());
+        alreadyThere = record.context().alreadyThere();
+        cost = record.context().cost();
+        staffTime = record.context().staffTime();
+        skills = record.context().skills();
+        momentWhen = column(record.timeline(), Moment::when);
+        momentKind = column(record.timeline(), Moment::kind);
+        momentWhat = column(record.timeline(), Moment::what);
+        firstStep = record.firstStep().action();
+        firstStepWho = record.firstStep().who();
+        firstStepMinutes = record.firstStep().minutes() == null ? null : String.valueOf(record.firstStep().minutes());
+        firstStepCost = record.firstStep().cost();
+        firstStepPermission = record.firstStep().permission();
+        unexpected = record.unexpected();
+        lessons = record.lessons();
+        differently = record.differently();
+        interests = record.interests();
+    }
+
+    final CaseStudyRecord record() {
+        return new CaseStudyRecord(
+                filledParts().stream().map(row -> new Part(line(row.name()), text(row.what()),
+                        line(row.who()), line(row.how()), line(row.when()))).toList(),
+                new Context(line(setting), line(area), line(deprivation),
+                        split(partners, "\n"), text(alreadyThere), line(cost),
+                        line(staffTime), line(skills)),
+                filledMoments().stream().map(row -> new Moment(line(row.when()), line(row.kind()),
+                        line(row.what()))).toList(),
+                new FirstStep(text(firstStep), line(firstStepWho), minutes(), line(firstStepCost),
+                        line(firstStepPermission)),
+                lines(unexpected), lines(lessons), lines(differently), lines(interests));
+    }
+
+    /** What is no number becomes one that is refused. */
+    private Integer minutes() {
+        String typed = line(firstStepMinutes);
+        return typed == null ? null : typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : Integer.valueOf(-1);
+    }
+
+    private List<PartRow> filledParts() {
+        List<PartRow> rows = new ArrayList<>();
+        for (int n = 0; n < longest(partName, partWhat, partWho, partHow, partWhen); n++) {
+            rows.add(new PartRow(n + 1, at(partName, n), at(partWhat, n), at(partWho, n),
+                    at(partHow, n), at(partWhen, n)));
+        }
+        return rows.stream().filter(row -> !row.inALine().isEmpty()).toList();
+    }
+
+    /** Whether any part is filled. */
+    public boolean hasParts() {
+        return !filledParts().isEmpty();
+    }
+
+    /** The rows for parts: those that are filled, and some spare ones. */
+    public List<PartRow> partRows() {
+        List<PartRow> rows = new ArrayList<>();
+        filledParts().forEach(row -> rows
+                .add(new PartRow(rows.size() + 1, row.name(), row.what(), row.who(), row.how(), row.when())));
+        for (int spare = 0; spare < SPARE_ROWS; spare++) {
+            rows.add(new PartRow(rows.size() + 1, "", "", "", "", ""));
+        }
+        return rows;
+    }
+
+    private List<MomentRow> filledMoments() {
+        List<MomentRow> rows = new ArrayList<>();
+        for (int n = 0; n < longest(momentWhen, momentKind, momentWhat); n++) {
+            rows.add(new MomentRow(n + 1, at(momentWhen, n), at(momentKind, n), at(momentWhat, n)));
+        }
+        // The kind of an empty row is sent with it; what is no kind was not chosen from the list, and is refused.
+        return rows.stream().filter(row -> !(row.when() + row.what()).isBlank() || !row.kind().isBlank() && !isKind(row.kind()))
+                .toList();
+    }
+
+    /** The rows for what was planned and what changed: those that are filled, and some spare ones. */
+    public List<MomentRow> momentRows() {
+        List<MomentRow> rows = new ArrayList<>();
+        filledMoments().forEach(row -> rows.add(new MomentRow(rows.size() + 1, row.when(), row.kind(), row.what())));
+        for (int spare = 0; spare < SPARE_ROWS; spare++) {
+            rows.add(new MomentRow(rows.size() + 1, "", "happened", ""));
+        }
+        return rows;
+    }
+
+    private static boolean isKind(String kind) {
+        return List.of("planned", "happened", "changed").contains(kind.strip());
+    }
+
+    /** What a moment can be. */
+    public List<Choice> momentKinds() {
+        return List.of(new Choice("planned", "Planned"), new Choice("happened", "Happened"), new Choice("changed", "Changed"));
+    }
+
+    /** What the area can be. */
+    public List<Choice> areas() {
+        return List.of(new Choice("", "Not said"), new Choice("urban", "Urban"), new Choice("rural", "Rural"),
+                new Choice("coastal", "Coastal"), new Choice("mixed", "Mixed"));
+    }
+
+    private static <T> List<String> column(List<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).map(FormText::orEmpty).toList();
+    }
+
+    private static String joined(String... texts) {
+        return Arrays.stream(texts).map(String::strip).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    /** One row of parts. */
+    public record PartRow(int number, String name, String what, String who, String how, String when) {
+
+        String inALine() {
+            return joined(name, what, who, how, when);
+        }
+
+        /** The id of one of its fields. */
+        public String id(String field) {
+            return "part-" + field + "-" + number;
+        }
+
+        /** What one of its fields is called. */
+        public String label(String text) {
+            return "Part " + number + ": " + text;
+        }
+
+        /** Whether more is said than what it is called and what was done. */
+        public boolean more() {
+            return Stream.of(who, how, when).anyMatch(text -> !text.isBlank());
+        }
+    }
+
+    /** One row of what was planned and what changed. */
+    public record MomentRow(int number, String when, String kind, String what) {
+
+        String inALine() {
+            return joined(when, kind, what);
+        }
+
+        /** The id of one of its fields. */
+        public String id(String field) {
+            return "moment-" + field + "-" + number;
+        }
+
+        /** What one of its fields is called. */
+        public String label(String text) {
+            return "Moment " + number + ": " + text;
+        }
+    }
+}
