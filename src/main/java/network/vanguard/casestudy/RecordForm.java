@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -210,11 +209,6 @@ public abstract class RecordForm {
         /** What one of its fields is called. */
         public String label(String text) {
             return "Part " + number + ": " + text;
-        }
-
-        /** Whether more is said than what it is called and what was done. */
-        public boolean more() {
-            return Stream.of(who, how, when).anyMatch(text -> !text.isBlank());
         }
     }
 

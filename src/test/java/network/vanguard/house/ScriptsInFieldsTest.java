@@ -131,7 +131,7 @@ class ScriptsInFieldsTest {
         refused("/api/v1/notes", written(0));
         for (int n = 0; n < RECORDS; n++) {
             String place = posted("/api/v1/case-studies", caseStudy(n));
-            addresses.addAll(List.of(place, place + "/history", place + "/edit"));
+            addresses.addAll(List.of(place, place + "/history", place + "/history/1", place + "/edit"));
         }
         for (int n = 0; n < ScriptVectors.all().size(); n++) {
             String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
