@@ -3,8 +3,11 @@ package network.vanguard.casestudy;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -118,6 +121,10 @@ class CaseStudy {
         String comparator;
         @JdbcTypeCode(SqlTypes.JSON)
         List<Point> series = new ArrayList<>();
+        @Convert(converter = Levels.class)
+        Reach level;
+        @JdbcTypeCode(SqlTypes.JSON)
+        ClaimStory story;
 
         protected ResultRow() {}
 
@@ -130,10 +137,26 @@ class CaseStudy {
             denominator = result.denominator();
             comparator = result.comparator();
             series = result.series();
+            level = result.level();
+            story = result.story();
         }
 
         Result result() {
-            return new Result(text, figure, source, baseline, period, denominator, comparator, series);
+            return new Result(text, figure, source, baseline, period, denominator, comparator, series, level, story);
+        }
+    }
+
+    /** By the codes that the API shows too. */
+    @Converter
+    static class Levels implements AttributeConverter<Reach, String> {
+        @Override
+        public String convertToDatabaseColumn(Reach level) {
+            return level == null ? null : level.code();
+        }
+
+        @Override
+        public Reach convertToEntityAttribute(String code) {
+            return Reach.of(code).orElse(null);
         }
     }
 }

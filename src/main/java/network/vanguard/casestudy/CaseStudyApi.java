@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -102,6 +103,14 @@ public class CaseStudyApi {
     public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key) {
         return step(key, "archive", id, step, ifMatch, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    @DELETE
+    @Path("/{id}/stories/{key}")
+    @Operation(summary = "Take out a story whose consent was withdrawn, from every version")
+    @APIResponseSchema(EntryRef.class)
+    public Response withdraw(@RestPath long id, @RestPath String key) {
+        return answer(caseStudies.withdraw(id, key, viewer.get()));
     }
 
     private Response step(String key, String verb, long id, Step step, String ifMatch, Supplier<EntryRef> work) {

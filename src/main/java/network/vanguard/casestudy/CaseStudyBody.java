@@ -1,11 +1,13 @@
 package network.vanguard.casestudy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Mark;
 import network.vanguard.text.SafeHtml;
 import network.vanguard.vocabulary.TagRef;
 
@@ -24,6 +26,38 @@ public record CaseStudyBody(String place, String region, String period, String c
         };
     }
 
+    /** The claim to show first: one that has a figure as well as a story; null when none has. */
+    public Result lead() {
+        return results.stream().filter(Result::both).findFirst().orElse(null);
+    }
+
+    /** The claims without the one that is shown first. */
+    public List<Result> others() {
+        Result lead = lead();
+        return results.stream().filter(result -> result != lead).toList();
+    }
+
+    /** Where the evidence stops; null when no result says for whom it was found. */
+    public Reach.Stop evidence() {
+        return Reach.stop(results.stream().map(Result::level).filter(level -> level != null).toList()).orElse(null);
+    }
+
+    /** By what lists can be filtered. */
+    List<Mark> marks(Completeness completeness) {
+        List<Mark> marks = new ArrayList<>(
+                List.of(Mark.READY_TO_TRY, Mark.READY_TO_REPEAT, Mark.READY_TO_JUDGE).subList(0, completeness.rung()));
+        if (lead() != null) {
+            marks.add(Mark.FIGURE_AND_STORY);
+        }
+        if (evidence() != null) {
+            marks.add(evidence().widest().mark());
+        }
+        if (record.failed()) {
+            marks.add(Mark.ATTEMPT);
+        }
+        return marks;
+    }
+
     /** What would write it again. */
     CaseStudyInput input(EntrySummary entry) {
         return new CaseStudyInput(entry.title(), entry.summary(), entry.siteSlug(),
@@ -32,7 +66,7 @@ public record CaseStudyBody(String place, String region, String period, String c
                 facilitators, story, checking, entry.siteLink(), entry.sources(), entry.externalId(), record.parts(),
                 record.context(),
                 record.timeline(), record.firstStep(), record.unexpected(), record.lessons(), record.differently(),
-                record.interests());
+                record.interests(), record.outcome());
     }
 
     static CaseStudyBody of(CaseStudy body) {

@@ -13,7 +13,8 @@ import network.vanguard.page.FormErrors;
 final class CaseStudyErrors {
 
     private static final List<String> ORDER = List.of("title", "summary", "site", "tags", "whatWasDone", "background",
-            "parts", "population", "place", "region", "period", "community", "context", "results", "firstStep", "timeline",
+            "parts", "population", "place", "region", "period", "community", "context", "results", "outcome", "firstStep",
+            "timeline",
             "barriers", "facilitators", "unexpected", "lessons", "differently", "story", "source", "interests", "visibility");
 
     private CaseStudyErrors() {}
@@ -35,16 +36,20 @@ final class CaseStudyErrors {
         static Found of(ConstraintViolation<CaseStudyInput> violation) {
             String part = null;
             String leaf = null;
+            boolean story = false;
             Integer index = null;
             for (Path.Node node : violation.getPropertyPath()) {
                 part = part == null ? node.getName() : part;
+                story |= "story".equals(node.getName());
                 // What stands in a list within a row is told at the row: the values of a series, the names of partners.
                 leaf = leaf == null || !Set.of("series", "partners").contains(leaf) ? node.getName() : leaf;
                 index = index == null ? node.getIndex() : index;
             }
             index = index == null ? 0 : index;
             int place = ORDER.indexOf(part);
-            return new Found(place < 0 ? ORDER.size() : place, index, field(part, leaf, index + 1), violation.getMessage());
+            return new Found(place < 0 ? ORDER.size() : place, index,
+                    story && part.equals("results") ? "story-" + leaf + "-" + (index + 1) : field(part, leaf, index + 1),
+                    violation.getMessage());
         }
 
         private static String field(String part, String leaf, int row) {
@@ -53,6 +58,7 @@ final class CaseStudyErrors {
                         ? part
                         : switch (leaf) {
                             case "text" -> "result-" + row;
+                            case "level" -> "reach-" + row;
                             default -> leaf + "-" + row;
                         };
                 case "parts" -> leaf.equals("parts") ? part : "part-" + leaf + "-" + row;

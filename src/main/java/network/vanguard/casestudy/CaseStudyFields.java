@@ -27,7 +27,7 @@ class CaseStudyFields implements EntryBody {
     record Fields(String place, String region, String period, String community, List<String> population, String background,
             String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story,
             Checking checking, List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
-            String lessons, String differently, String interests) {}
+            String lessons, String differently, String interests, String outcome) {}
 
     @Override
     public EntryKind kind() {
@@ -41,6 +41,6 @@ class CaseStudyFields implements EntryBody {
         return new Fields(body.place(), body.region(), body.period(), body.community(), body.population(), body.background(),
                 body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking(),
                 record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
-                record.differently(), record.interests());
+                record.differently(), record.interests(), record.outcome());
     }
 }

@@ -18,6 +18,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarFinder;
+import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.page.Choice;
 import network.vanguard.problem.NotFound;
@@ -35,15 +36,17 @@ public class CaseStudyFinder {
     private final CommentFinder threads;
     private final SimilarFinder links;
     private final RelationFinder relations;
+    private final MemberFinder members;
     private final ObjectMapper json;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, ObjectMapper json) {
+            RelationFinder relations, MemberFinder members, ObjectMapper json) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
+        this.members = members;
         this.json = json;
     }
 
@@ -58,7 +61,8 @@ public class CaseStudyFinder {
         return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
                 entries.returned(entry), entries.waiting(entry),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer));
+                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
+                members.storiesFirst(viewer));
     }
 
     /** A version and what it changed; errors are those of {@link EntryFinder#version}. */

@@ -7,11 +7,14 @@ import static network.vanguard.casestudy.FormText.longest;
 import static network.vanguard.casestudy.FormText.orEmpty;
 import static network.vanguard.casestudy.FormText.split;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.ws.rs.DefaultValue;
@@ -85,6 +88,21 @@ public class CaseStudyForm extends RecordForm {
     @RestForm
     public List<String> resultSeries;
     @RestForm
+    public List<String> resultLevel;
+    @RestForm
+    public List<String> storyKey;
+    @RestForm
+    public List<String> storyText;
+    @RestForm
+    public List<String> storyTeller;
+    @RestForm
+    public List<String> storyCovers;
+    @RestForm
+    public List<String> storyAgreed;
+    /** The numbers of the rows of which it was ticked. */
+    @RestForm
+    public List<String> storyUnidentifiable;
+    @RestForm
     public String barriers;
     @RestForm
     public String facilitators;
@@ -142,6 +160,15 @@ public class CaseStudyForm extends RecordForm {
         form.resultComparator = column(input, Result::comparator);
         form.resultSeries = column(input,
                 result -> result.series().stream().map(CaseStudyTexts::point).collect(Collectors.joining("\n")));
+        form.resultLevel = column(input, result -> result.level() == null ? null : result.level().code());
+        form.storyKey = stories(input, ClaimStory::key);
+        form.storyText = stories(input, ClaimStory::text);
+        form.storyTeller = stories(input, ClaimStory::teller);
+        form.storyCovers = stories(input, story -> story.covers() == null ? null : story.covers().code());
+        form.storyAgreed = stories(input, story -> story.agreedOn() == null ? null : story.agreedOn().toString());
+        form.storyUnidentifiable = IntStream.range(0, input.results().size())
+                .filter(i -> input.results().get(i).story() != null && input.results().get(i).story().unidentifiable())
+                .mapToObj(i -> String.valueOf(i + 1)).toList();
         form.barriers = String.join("\n", input.barriers());
         form.facilitators = String.join("\n", input.facilitators());
         form.storyExists = input.story() != null && input.story().exists();
@@ -153,6 +180,10 @@ public class CaseStudyForm extends RecordForm {
 
     private static List<String> column(CaseStudyInput input, Function<Result, String> value) {
         return input.results().stream().map(value).map(FormText::orEmpty).toList();
+    }
+
+    private static List<String> stories(CaseStudyInput input, Function<ClaimStory, String> value) {
+        return column(input, result -> result.story() == null ? null : value.apply(result.story()));
     }
 
     Wish wish() {
@@ -198,13 +229,14 @@ public class CaseStudyForm extends RecordForm {
                 split(facilitators, "\n"), new Story(storyExists, line(storyPointer)), checking,
                 before == null ? null : before.siteLink(), split(source, "\n"), before == null ? null : before.externalId(),
                 record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
-                record.differently(), record.interests());
+                record.differently(), record.interests(), record.outcome());
     }
 
     private List<Result> results() {
         return filledRows().stream().map(row -> new Result(line(row.text()), line(row.figure()), line(row.source()),
                 line(row.baseline()), line(row.period()), line(row.denominator()), line(row.comparator()),
-                split(row.series(), "\n").stream().map(CaseStudyForm::point).toList())).toList();
+                split(row.series(), "\n").stream().map(CaseStudyForm::point).toList(), Reach.of(row.level()).orElse(null),
+                row.told() ? row.story() : null)).toList();
     }
 
     /** The last colon parts the two; what is no number becomes none, which is refused. */
@@ -218,11 +250,13 @@ public class CaseStudyForm extends RecordForm {
     private List<Row> filledRows() {
         List<Row> rows = new ArrayList<>();
         int count = longest(resultText, resultFigure, resultSource, resultBaseline, resultPeriod, resultDenominator,
-                resultComparator, resultSeries);
+                resultComparator, resultSeries, resultLevel, storyText, storyTeller);
         for (int i = 0; i < count; i++) {
             Row row = new Row(rows.size() + 1, at(resultText, i), at(resultFigure, i), at(resultSource, i),
                     at(resultBaseline, i),
-                    at(resultPeriod, i), at(resultDenominator, i), at(resultComparator, i), at(resultSeries, i));
+                    at(resultPeriod, i), at(resultDenominator, i), at(resultComparator, i), at(resultSeries, i),
+                    at(resultLevel, i), at(storyKey, i), at(storyText, i), at(storyTeller, i), at(storyCovers, i),
+                    at(storyAgreed, i), storyUnidentifiable != null && storyUnidentifiable.contains(String.valueOf(i + 1)));
             if (!row.inALine().isEmpty()) {
                 rows.add(row);
             }
@@ -234,7 +268,7 @@ public class CaseStudyForm extends RecordForm {
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>(filledRows());
         for (int spare = 0; spare < SPARE_RESULTS; spare++) {
-            rows.add(new Row(rows.size() + 1, "", "", "", "", "", "", "", ""));
+            rows.add(new Row(rows.size() + 1, "", "", "", "", "", "", "", "", "", "", "", "", "", "", false));
         }
         return rows;
     }
@@ -242,6 +276,17 @@ public class CaseStudyForm extends RecordForm {
     /** What "place or condition" can be. */
     public List<Choice> communities() {
         return COMMUNITIES;
+    }
+
+    /** For whom a result can be found. */
+    public List<Choice> levels() {
+        return Reach.choices();
+    }
+
+    /** To whom those who tell a story can have agreed. */
+    public List<Choice> storyReaders() {
+        return Stream.of(Visibility.NETWORK, Visibility.PUBLIC, Visibility.SITE)
+                .map(readers -> new Choice(readers.code(), readers.label())).toList();
     }
 
     /** The one box about stories. */
@@ -256,18 +301,51 @@ public class CaseStudyForm extends RecordForm {
 
     /** One row of figures and results. */
     public record Row(int number, String text, String figure, String source, String baseline, String period, String denominator,
-            String comparator, String series) {
+            String comparator, String series, String level, String key, String words, String teller, String covers,
+            String agreed,
+            boolean unidentifiable) {
 
         String inALine() {
             return String.join(" · ",
-                    Stream.of(figure, text, source, baseline, period, denominator, comparator,
+                    Stream.of(figure, text, source, baseline, period, denominator, comparator, words, teller, agreed,
                             series.replace("\r", "").replace("\n", "; "))
                             .map(String::strip).filter(part -> !part.isEmpty()).toList());
         }
 
+        /** Whether anything of a story was typed. */
+        public boolean told() {
+            return !(words + teller + agreed).isBlank();
+        }
+
+        /** What is no day becomes one that is refused. */
+        ClaimStory story() {
+            return new ClaimStory(line(key), FormText.text(words), line(teller), Visibility.of(covers).orElse(null),
+                    day(agreed),
+                    unidentifiable);
+        }
+
+        private static LocalDate day(String typed) {
+            try {
+                return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+            } catch (DateTimeParseException noDay) {
+                return LocalDate.MAX;
+            }
+        }
+
+        /** The one box about who could be known. */
+        public List<Choice> unidentifiableChoice() {
+            return List.of(new Choice(String.valueOf(number),
+                    "Names, places and dates by which somebody could be known are taken out, or the teller wants them to stay"));
+        }
+
+        /** Whether it is ticked. */
+        public List<String> unidentifiableChosen() {
+            return unidentifiable ? List.of(String.valueOf(number)) : List.of();
+        }
+
         /** Whether more is said than its value and where it comes from. */
         public boolean more() {
-            return !(baseline + period + denominator + comparator + series).isBlank();
+            return !(baseline + period + denominator + comparator + series + level).isBlank();
         }
 
         /** The id of one of its fields. */

@@ -51,7 +51,8 @@ public record CaseStudyInput(
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String unexpected,
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String lessons,
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String differently,
-        @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String interests) {
+        @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String interests,
+        @Pattern(regexp = CaseStudyRecord.OUTCOMES, message = "This helped, was mixed, failed, or it is too early.") String outcome) {
 
     /** Longest text of one part, in characters. */
     public static final int BODY_MAX = 50_000;
@@ -80,9 +81,17 @@ public record CaseStudyInput(
         return list == null ? List.of() : List.copyOf(list);
     }
 
+    /** It with other results. */
+    CaseStudyInput withResults(List<Result> others) {
+        return new CaseStudyInput(title, summary, site, tags, visibility, place, region, period, community, population,
+                background,
+                whatWasDone, others, barriers, facilitators, story, checking, vanguardLink, source, externalId, parts, context,
+                timeline, firstStep, unexpected, lessons, differently, interests, outcome);
+    }
+
     /** What the case study records beside its text. */
     CaseStudyRecord record() {
-        return new CaseStudyRecord(parts, context, timeline, firstStep, unexpected, lessons, differently, interests);
+        return new CaseStudyRecord(parts, context, timeline, firstStep, unexpected, lessons, differently, interests, outcome);
     }
 
     /**
@@ -95,12 +104,15 @@ public record CaseStudyInput(
      * @param denominator of how many
      * @param comparator  compared with whom or what
      * @param series      its values over time, the earliest first
+     * @param level       for whom it was found
+     * @param story       what it means to somebody, in their own words
      */
     public record Result(@NotBlank(message = "Say what the figure or result is.") @Size(max = 1000) String text,
             @Size(max = 200) String figure,
             @Size(max = 2000) @Pattern(regexp = EntryInput.SOURCE, message = EntryInput.SOURCE_WRONG) String source,
             @Size(max = 200) String baseline, @Size(max = 200) String period, @Size(max = 200) String denominator,
-            @Size(max = 500) String comparator, @Size(max = 100) List<@NotNull @Valid Point> series) {
+            @Size(max = 500) String comparator, @Size(max = 100) List<@NotNull @Valid Point> series, Reach level,
+            @Valid ClaimStory story) {
 
         public Result {
             series = copy(series);
@@ -108,7 +120,16 @@ public record CaseStudyInput(
 
         /** One of which only the value is known. */
         public Result(String text, String figure, String source) {
-            this(text, figure, source, null, null, null, null, null);
+            this(text, figure, source, null, null, null, null, null, null, null);
+        }
+
+        /** Whether it has a figure as well as a story. */
+        boolean both() {
+            return figure != null && !figure.isBlank() && story != null;
+        }
+
+        Result withStory(ClaimStory other) {
+            return new Result(text, figure, source, baseline, period, denominator, comparator, series, level, other);
         }
 
         /** What else is known of it, in a line; empty when nothing is. */

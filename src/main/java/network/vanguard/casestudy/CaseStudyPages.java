@@ -33,13 +33,17 @@ import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.Mark;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.link.SuggestedTopics;
 import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
+import network.vanguard.page.Notices;
 import network.vanguard.problem.Refused;
 
 /** Case studies in the browser. */
@@ -54,10 +58,13 @@ public class CaseStudyPages {
     private final Validator validator;
     private final EntryForms forms;
     private final TopicHelp topics;
+    private final MemberService members;
+    private final Notices notices;
     private final CurrentViewer viewer;
 
     CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
-            Validator validator, EntryForms forms, TopicHelp topics, CurrentViewer viewer) {
+            Validator validator, EntryForms forms, TopicHelp topics, MemberService members, Notices notices,
+            CurrentViewer viewer) {
         this.caseStudies = caseStudies;
         this.service = service;
         this.entries = entries;
@@ -65,6 +72,8 @@ public class CaseStudyPages {
         this.validator = validator;
         this.forms = forms;
         this.topics = topics;
+        this.members = members;
+        this.notices = notices;
         this.viewer = viewer;
     }
 
@@ -86,8 +95,10 @@ public class CaseStudyPages {
     }
 
     @GET
-    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
-        return Templates.list(entries.filtered(EntryKind.CASE_STUDY, tag, site, after, viewer.get()));
+    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String mark,
+            @RestQuery String after) {
+        return Templates
+                .list(entries.filtered(EntryKind.CASE_STUDY, tag, site, Mark.of(mark).orElse(null), after, viewer.get()));
     }
 
     @GET
@@ -202,6 +213,27 @@ public class CaseStudyPages {
                         () -> service.revise(entry.id(), revision, input, viewer.get())),
                 "Version " + number + " is back. What stood there before is in the history.",
                 again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null));
+    }
+
+    /** Takes out a story whose consent was withdrawn: one press, because nobody should have to explain it. */
+    @POST
+    @Path("/{slug}/stories/{key}/withdraw")
+    @Authenticated
+    public RestResponse<TemplateInstance> withdraw(@RestPath String slug, @RestPath String key) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        service.withdraw(entry.id(), key, viewer.get());
+        notices.leave("The story is gone, from earlier versions too. It can no longer be found or exported.");
+        return Answers.seeOther(entry.url());
+    }
+
+    /** Remembers whether the reader wants to see stories or figures first. */
+    @POST
+    @Path("/{slug}/order")
+    @Authenticated
+    public RestResponse<TemplateInstance> order(@RestPath String slug, @RestForm String first) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        members.showFirst("stories".equals(first), viewer.get());
+        return Answers.seeOther(entry.url() + "#results");
     }
 
     private EntrySummary revisable(String slug) {

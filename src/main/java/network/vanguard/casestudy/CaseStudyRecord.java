@@ -21,10 +21,12 @@ import jakarta.validation.constraints.Size;
  * @param lessons    what was learnt
  * @param differently what one would do differently
  * @param interests  who paid, and what else readers should know of those who tell it
+ * @param outcome    how it came out, by the writers' own judgement: helped, mixed, failed or early; null when it is not said
  */
 public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
-        String lessons, String differently, String interests) {
+        String lessons, String differently, String interests, String outcome) {
 
+    static final String OUTCOMES = "helped|mixed|failed|early";
     static final int TEXT_MAX = 5_000;
     static final String TEXT_LONG = "This can be 5,000 characters at most.";
     private static final int LINE_MAX = 500;
@@ -41,9 +43,24 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
         interests = orEmpty(interests);
     }
 
+    /** Whether it did not work: it is listed apart, among others that did not. */
+    public boolean failed() {
+        return "failed".equals(outcome);
+    }
+
+    /** How it came out, in words; empty when it is not said. */
+    public String outcomeLabel() {
+        return outcome == null ? "" : switch (outcome) {
+            case "helped" -> "It helped";
+            case "mixed" -> "Some of it helped";
+            case "failed" -> "It did not work";
+            default -> "Too early to say";
+        };
+    }
+
     /** One of which nothing is recorded yet. */
     static CaseStudyRecord empty() {
-        return new CaseStudyRecord(null, null, null, null, null, null, null, null);
+        return new CaseStudyRecord(null, null, null, null, null, null, null, null, null);
     }
 
     /**

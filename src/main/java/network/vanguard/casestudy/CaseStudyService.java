@@ -1,8 +1,13 @@
 package network.vanguard.casestudy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,25 +15,51 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
 import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.Visibility;
+import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Invalid;
+import network.vanguard.problem.NotFound;
+import network.vanguard.problem.Refused;
 
 /** What can be done with a case study's text. The editorial steps are the spine's: {@link EntryService}. */
 @ApplicationScoped
 public class CaseStudyService {
 
-    private final EntryService entries;
-    private final CaseStudies caseStudies;
+    private static final int MARKED_AT_ONCE = 100;
 
-    CaseStudyService(EntryService entries, CaseStudies caseStudies) {
+    private final EntryService entries;
+    private final EntryFinder finder;
+    private final MemberService members;
+    private final CaseStudies caseStudies;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, CaseStudies caseStudies,
+            ObjectMapper json, Clock clock) {
         this.entries = entries;
+        this.finder = finder;
+        this.members = members;
         this.caseStudies = caseStudies;
+        this.json = json;
+        this.clock = clock;
     }
 
     /** Writes a new draft. Errors are those of {@link EntryService#create}. */
@@ -45,9 +76,11 @@ public class CaseStudyService {
      */
     @Transactional
     public EntryRef draft(@Valid CaseStudyInput input, String slug, String digest, Viewer viewer) {
-        EntryRef ref = entries.create(entryInput(input, slug, digest), viewer);
-        CaseStudy body = new CaseStudy(ref.id());
-        body.write(input);
+        CaseStudyInput keyed = keyed(input);
+        CaseStudy body = new CaseStudy(0);
+        body.write(keyed);
+        EntryRef ref = entries.create(entryInput(keyed, body, slug, digest), viewer);
+        body.entryId = ref.id();
         caseStudies.persist(body);
         return ref;
     }
@@ -65,15 +98,112 @@ public class CaseStudyService {
     }
 
     private EntryRef revise(long id, EntryVersion expected, CaseStudyInput input, String digest, Viewer viewer) {
-        EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
-        caseStudies.findByIdOptional(id).orElseThrow().write(input);
+        CaseStudyInput keyed = keyed(input);
+        CaseStudy body = new CaseStudy(id);
+        body.write(keyed);
+        EntryRef ref = entries.revise(id, expected, entryInput(keyed, body, null, digest), viewer);
+        caseStudies.findByIdOptional(id).orElseThrow().write(keyed);
         return ref;
     }
 
-    private static EntryInput entryInput(CaseStudyInput input, String slug, String digest) {
+    /**
+     * Takes a story out of a case study and of all its earlier versions, because whoever told it withdrew their consent. Its words cannot be
+     * written again.
+     *
+     * @param key of the story
+     * @throws NotFound when the viewer may not read the case study, or it has no such story
+     * @throws Refused  when the viewer may not do this
+     */
+    @Transactional
+    public EntryRef withdraw(long id, String key, Viewer viewer) {
+        EntrySummary entry = finder.byId(id, viewer);
+        CaseStudy body = caseStudies.withResults(id).orElseThrow(NotFound::new);
+        CaseStudyInput now = CaseStudyBody.of(body).input(entry);
+        if (now.results().stream().noneMatch(result -> has(result, key))) {
+            throw new NotFound();
+        }
+        CaseStudyInput left = now.withResults(now.results().stream()
+                .map(result -> has(result, key) ? result.withStory(null) : result).toList());
+        body.write(left);
+        now.results().stream().filter(result -> has(result, key)).forEach(result -> forget(result.story().text()));
+        return entries.takeOut(id, entryInput(left, body, null, ""), content -> withoutStory(content, key),
+                "The consent to a personal story was withdrawn. Its words are gone.", viewer);
+    }
+
+    private static boolean has(Result result, String key) {
+        return result.story() != null && key.equals(result.story().key());
+    }
+
+    /** The content of a version without that story, whose words are never to come back. */
+    private String withoutStory(String content, String key) {
+        try {
+            JsonNode version = json.readTree(content);
+            for (JsonNode result : version.path("results")) {
+                if (key.equals(result.path("story").path("key").asText())) {
+                    forget(result.path("story").path("text").asText());
+                    ((ObjectNode) result).remove("story");
+                }
+            }
+            return json.writeValueAsString(version);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A version is not JSON", impossible);
+        }
+    }
+
+    private void forget(String words) {
+        caseStudies.forget(StoryWords.digest(words), clock.instant());
+    }
+
+    /** Case studies that were written before there were marks get theirs. */
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void markOld() {
+        while (QuarkusTransaction.requiringNew().call(this::markSome)) {
+            // one portion after the other, each in a transaction of its own
+        }
+    }
+
+    private boolean markSome() {
+        List<Long> ids = entries.unmarked(EntryKind.CASE_STUDY, MARKED_AT_ONCE);
+        Viewer platform = members.platform();
+        ids.forEach(id -> entries.mark(id, caseStudies.withResults(id).map(CaseStudyBody::of)
+                .map(body -> body.marks(Completeness.of(finder.byId(id, platform), body))).orElse(List.of())));
+        return !ids.isEmpty();
+    }
+
+    private EntryInput entryInput(CaseStudyInput input, CaseStudy body, String slug, String digest) {
         refuseTooLong(input);
+        refuseStories(input);
         return new EntryInput(EntryKind.CASE_STUDY, slug, input.title(), input.summary(), input.site(), input.vanguardLink(),
-                input.tags(), input.visibility(), input.source(), null, input.externalId(), digest, plainText(input), input);
+                input.tags(), input.visibility(), input.source(), null, input.externalId(), digest, plainText(input), input,
+                CaseStudyBody.of(body).marks(Completeness.of(input)), widest(input));
+    }
+
+    /** Every new story gets a name of its own, by which it can be withdrawn. */
+    private static CaseStudyInput keyed(CaseStudyInput input) {
+        return input.withResults(input.results().stream().map(result -> result.story() == null
+                ? result
+                : result.withStory(result.story().keyed(UUID.randomUUID().toString().replace("-", "")))).toList());
+    }
+
+    /** The widest readers to whom everybody agreed who tells a story in it; null when there is none. */
+    private static Visibility widest(CaseStudyInput input) {
+        return input.results().stream().filter(result -> result.story() != null).map(result -> result.story().covers())
+                .max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private void refuseStories(CaseStudyInput input) {
+        Visibility readers = input.visibility() == null ? Visibility.NETWORK : input.visibility();
+        Visibility widest = widest(input);
+        if (widest != null && readers.widerThan(widest)) {
+            throw new Invalid("visibility", "Somebody agreed that their story may be read by fewer people: "
+                    + widest.label().toLowerCase(Locale.ROOT) + ". Choose those readers, or ask them again.");
+        }
+        for (Result result : input.results()) {
+            if (result.story() != null && caseStudies.isForgotten(StoryWords.digest(result.story().text()))) {
+                throw new Invalid("results",
+                        "The consent to the story of “" + result.text() + "” was withdrawn. Leave the story out.");
+            }
+        }
     }
 
     /** Every part has a limit of its own; together they would allow more than the whole may have. Names the longest part. */
@@ -82,9 +212,12 @@ public class CaseStudyService {
         parts.put("whatWasDone", bytes(Stream.of(input.whatWasDone())));
         parts.put("background", bytes(Stream.of(input.background())));
         parts.put("results", bytes(input.results().stream()
-                .flatMap(result -> Stream.concat(Stream.of(result.text(), orEmpty(result.figure()), orEmpty(result.source()),
-                        orEmpty(result.baseline()), orEmpty(result.period()), orEmpty(result.denominator()),
-                        orEmpty(result.comparator())), result.series().stream().map(CaseStudyInput.Point::period)))));
+                .flatMap(
+                        result -> Stream.concat(
+                                Stream.of(result.text(), told(result), orEmpty(result.figure()), orEmpty(result.source()),
+                                        orEmpty(result.baseline()), orEmpty(result.period()), orEmpty(result.denominator()),
+                                        orEmpty(result.comparator())),
+                                result.series().stream().map(CaseStudyInput.Point::period)))));
         parts.put("barriers", bytes(input.barriers().stream()));
         parts.put("facilitators", bytes(input.facilitators().stream()));
         parts.put("population", bytes(input.population().stream()));
@@ -106,10 +239,15 @@ public class CaseStudyService {
 
     /** All that is told, for search and similarity. Places and dates are facets, not subjects: they are left to the search's own words. */
     private static String plainText(CaseStudyInput input) {
-        return Stream.of(Stream.of(input.background(), input.whatWasDone()), input.results().stream().map(Result::text),
+        return Stream.of(Stream.of(input.background(), input.whatWasDone()),
+                input.results().stream().flatMap(result -> Stream.of(result.text(), told(result))),
                 input.barriers().stream(), input.facilitators().stream(), input.population().stream(), input.record().texts(),
                 Stream.of(orEmpty(input.place()), orEmpty(input.region())))
                 .flatMap(text -> text).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+    }
+
+    private static String told(Result result) {
+        return result.story() == null ? "" : result.story().text() + "\n" + result.story().teller();
     }
 
     private static String orEmpty(String text) {

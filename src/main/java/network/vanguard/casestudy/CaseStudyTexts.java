@@ -36,6 +36,7 @@ final class CaseStudyTexts {
         texts.put("Place or condition", named(CaseStudyForm.COMMUNITIES, input.community()));
         texts.put("Figures and results", lines(input.results().stream().map(CaseStudyTexts::result)));
         FirstStep step = input.record().firstStep();
+        texts.put("How it came out", input.record().outcomeLabel());
         texts.put("First step",
                 line(step.action(), step.who(), step.minutes() == null ? "" : step.minutes() + " minutes", step.cost(),
                         step.permission()));
@@ -64,7 +65,9 @@ final class CaseStudyTexts {
 
     private static String result(Result result) {
         return line(result.figure(), result.text(), result.source(), result.more(),
-                result.series().stream().map(CaseStudyTexts::point).collect(joining("; ")));
+                result.series().stream().map(CaseStudyTexts::point).collect(joining("; ")),
+                result.level() == null ? "" : result.level().label(),
+                result.story() == null ? "" : line(result.story().teller() + ":", result.story().text()));
     }
 
     /** A value at a time, as it is written in the form. */

@@ -19,10 +19,11 @@ import network.vanguard.relation.Linked;
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
+ * @param storiesFirst whether the reader wants to see stories before figures
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         Waiting waiting, List<EntrySummary> about,
-        List<SimilarEntry> similar, Linked linked, CommentThread thread) {
+        List<SimilarEntry> similar, Linked linked, CommentThread thread, boolean storiesFirst) {
 
     /** How complete it is, and what is missing. */
     public Completeness completeness() {

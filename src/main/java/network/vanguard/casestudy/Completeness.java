@@ -25,33 +25,39 @@ public record Completeness(int rung, List<Item> items) {
     public record Item(int rung, String field, String label, boolean there) {}
 
     static Completeness of(EntrySummary entry, CaseStudyBody body) {
+        return of(body.input(entry));
+    }
+
+    static Completeness of(CaseStudyInput input) {
         List<Item> items = new ArrayList<>();
-        CaseStudyRecord record = body.record();
+        CaseStudyRecord record = input.record();
         CaseStudyRecord.Context context = record.context();
-        add(items, 1, "title", "A title", said(entry.title()));
-        add(items, 1, "summary", "A summary of a sentence or two", said(entry.summary()));
-        add(items, 1, "site", "The site", entry.site() != null || entry.siteLink() != null);
-        add(items, 1, "whatWasDone", "What was done", said(body.whatWasDone()) || !record.parts().isEmpty());
-        add(items, 1, "population", "Who it is for", !body.population().isEmpty());
-        add(items, 1, "tags", "Topics", !entry.tags().isEmpty());
-        add(items, 1, "place", "The place", said(body.place()));
-        add(items, 1, "results", "What changed: a figure or a result", !body.results().isEmpty());
+        add(items, 1, "title", "A title", said(input.title()));
+        add(items, 1, "summary", "A summary of a sentence or two", said(input.summary()));
+        add(items, 1, "site", "The site", said(input.site()) || input.vanguardLink() != null);
+        add(items, 1, "whatWasDone", "What was done", said(input.whatWasDone()) || !record.parts().isEmpty());
+        add(items, 1, "population", "Who it is for", !input.population().isEmpty());
+        add(items, 1, "tags", "Topics", !input.tags().isEmpty());
+        add(items, 1, "place", "The place", said(input.place()));
+        add(items, 1, "results", "What changed: a figure or a result", !input.results().isEmpty());
         add(items, 1, "firstStep", "A first step for somebody elsewhere", said(record.firstStep().action()));
-        add(items, 2, "background", "The background", said(body.background()));
-        add(items, 2, "period", "When it was", said(body.period()));
+        add(items, 2, "background", "The background", said(input.background()));
+        add(items, 2, "period", "When it was", said(input.period()));
         add(items, 2, "parts", "The parts of it, in order", !record.parts().isEmpty());
         add(items, 2, "setting", "The setting", said(context.setting()));
         add(items, 2, "partners", "Partners", !context.partners().isEmpty());
         add(items, 2, "alreadyThere", "What was already there", said(context.alreadyThere()));
         add(items, 2, "cost", "What it cost", said(context.cost()));
         add(items, 2, "staffTime", "Staff time", said(context.staffTime()));
-        add(items, 2, "barriers", "What got in the way", !body.barriers().isEmpty());
+        add(items, 2, "barriers", "What got in the way", !input.barriers().isEmpty());
         add(items, 3, "results", "Where each figure and result comes from",
-                !body.results().isEmpty() && body.results().stream().allMatch(result -> said(result.source())));
+                !input.results().isEmpty() && input.results().stream().allMatch(result -> said(result.source())));
+        add(items, 3, "outcome", "How it came out", said(record.outcome()));
         add(items, 3, "timeline", "What was planned and what changed", !record.timeline().isEmpty());
-        add(items, 3, "storyExists", "Somebody’s own story", body.story().exists());
+        add(items, 3, "storyExists", "Somebody’s own story", input.story() != null && input.story().exists()
+                || input.results().stream().anyMatch(result -> result.story() != null));
         add(items, 3, "lessons", "What was learnt", said(record.lessons()));
-        add(items, 3, "source", "Sources", !entry.sources().isEmpty());
+        add(items, 3, "source", "Sources", !input.source().isEmpty());
         add(items, 3, "interests", "Interests: who paid", said(record.interests()));
         return new Completeness(rung(items), List.copyOf(items));
     }

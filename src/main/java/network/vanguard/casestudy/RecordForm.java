@@ -77,6 +77,8 @@ public abstract class RecordForm {
     public String differently;
     @RestForm
     public String interests;
+    @RestForm
+    public String outcome;
 
     final void show(CaseStudyRecord record) {
         partName = column(record.parts(), Part::name);
@@ -104,6 +106,7 @@ public abstract class RecordForm {
         lessons = record.lessons();
         differently = record.differently();
         interests = record.interests();
+        outcome = record.outcome();
     }
 
     final CaseStudyRecord record() {
@@ -117,7 +120,7 @@ public abstract class RecordForm {
                         line(row.what()))).toList(),
                 new FirstStep(text(firstStep), line(firstStepWho), minutes(), line(firstStepCost),
                         line(firstStepPermission)),
-                lines(unexpected), lines(lessons), lines(differently), lines(interests));
+                lines(unexpected), lines(lessons), lines(differently), lines(interests), line(outcome));
     }
 
     /** What is no number becomes one that is refused. */
@@ -178,6 +181,12 @@ public abstract class RecordForm {
     /** What a moment can be. */
     public List<Choice> momentKinds() {
         return List.of(new Choice("planned", "Planned"), new Choice("happened", "Happened"), new Choice("changed", "Changed"));
+    }
+
+    /** How it can come out. */
+    public List<Choice> outcomes() {
+        return List.of(new Choice("", "Not said"), new Choice("helped", "It helped"), new Choice("mixed", "Some of it helped"),
+                new Choice("failed", "It did not work"), new Choice("early", "Too early to say"));
     }
 
     /** What the area can be. */

@@ -78,7 +78,7 @@ public class DiscussionPages {
 
     @GET
     public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
-        return Templates.list(entries.filtered(EntryKind.DISCUSSION, tag, site, after, viewer.get()));
+        return Templates.list(entries.filtered(EntryKind.DISCUSSION, tag, site, null, after, viewer.get()));
     }
 
     @GET

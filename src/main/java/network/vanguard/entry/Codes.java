@@ -38,12 +38,12 @@ final class Codes {
     static class Readers implements AttributeConverter<Visibility, String> {
         @Override
         public String convertToDatabaseColumn(Visibility visibility) {
-            return visibility.code();
+            return visibility == null ? null : visibility.code();
         }
 
         @Override
         public Visibility convertToEntityAttribute(String code) {
-            return Visibility.of(code).orElseThrow();
+            return code == null ? null : Visibility.of(code).orElseThrow();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,15 @@ class Entries implements PanacheRepository<Entry> {
 
     Optional<Entry> byExternalId(EntryKind kind, String externalId) {
         return find("kind = ?1 and externalId = ?2", kind, externalId).firstResultOptional();
+    }
+
+    /** Entries of that kind whose marks were never worked out. */
+    List<Long> unmarked(EntryKind kind, int most) {
+        return getSession()
+                .createNativeQuery("SELECT id FROM entry WHERE marks IS NULL AND kind = :kind ORDER BY id LIMIT :most "
+                        + "FOR UPDATE SKIP LOCKED", Long.class)
+                .setParameter("kind", kind.code()).setParameter("most", most)
+                .getResultList();
     }
 
     boolean slugTaken(EntryKind kind, String slug) {
@@ -161,6 +171,21 @@ class Entries implements PanacheRepository<Entry> {
                 VALUES (:entry, :revision, :at, :author, CAST(:content AS jsonb))""").setParameter("entry", entryId)
                 .setParameter("revision", revision).setParameter("at", at).setParameter("author", authorId)
                 .setParameter("content", content).executeUpdate();
+    }
+
+    /** Writes the content of every version of an entry anew. */
+    void rewriteVersions(long entryId, UnaryOperator<String> rewrite) {
+        getSession().createNativeQuery("SELECT revision, CAST(content AS text) FROM entry_revision WHERE entry_id = :entry",
+                Tuple.class).setParameter("entry", entryId).getResultList().forEach(row -> {
+                    String before = text(row, 1);
+                    String after = rewrite.apply(before);
+                    if (!after.equals(before)) {
+                        getSession().createNativeMutationQuery("UPDATE entry_revision SET content = CAST(:content AS jsonb) "
+                                + "WHERE entry_id = :entry AND revision = :revision").setParameter("content", after)
+                                .setParameter("entry", entryId).setParameter("revision", row.get(0, Integer.class))
+                                .executeUpdate();
+                    }
+                });
     }
 
     List<EntryEvent> events(long entryId) {
@@ -287,6 +312,14 @@ class Entries implements PanacheRepository<Entry> {
         if (filter.about() != null) {
             where.append(" AND e.about_id = :about");
             parameters.put("about", filter.about());
+        }
+        if (filter.mark() != null) {
+            where.append(" AND e.marks @> CAST(ARRAY[:mark] AS text[])");
+            parameters.put("mark", filter.mark().code());
+        }
+        if (filter.without() != null) {
+            where.append(" AND NOT coalesce(e.marks @> CAST(ARRAY[:without] AS text[]), false)");
+            parameters.put("without", filter.without().code());
         }
         if (filter.tag() != null) {
             where.append(" AND ").append("""

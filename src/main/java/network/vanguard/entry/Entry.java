@@ -37,6 +37,9 @@ class Entry {
     @Convert(converter = Codes.Readers.class)
     Visibility visibility;
     String[] sources = {};
+    String[] marks;
+    @Convert(converter = Codes.Readers.class)
+    Visibility widest;
     @Column(name = "body_text")
     String bodyText = "";
     int revision;
@@ -69,10 +72,16 @@ class Entry {
         sources = input.sources().toArray(String[]::new);
         externalId = input.externalId() == null ? externalId : input.externalId();
         bodyText = input.bodyText();
+        mark(input.marks());
+        widest = input.widest();
         // a change made here does not make the importer's line a new one: sent again, it leaves the change alone
         digest = input.digest().isEmpty() ? digest : input.digest();
         updatedAt = now;
         revision++;
+    }
+
+    void mark(List<Mark> carried) {
+        marks = carried.stream().map(Mark::code).toArray(String[]::new);
     }
 
     void moveTo(EntryState next, Instant now) {

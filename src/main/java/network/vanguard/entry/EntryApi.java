@@ -36,7 +36,7 @@ public class EntryApi {
     @GET
     @Operation(summary = "Entries that you may read, newest first")
     public Slice<EntryJson> list(@RestQuery String kind, @RestQuery String tag, @RestQuery String site, @RestQuery String state,
-            @RestQuery String after, @RestQuery Integer limit) {
+            @RestQuery String mark, @RestQuery String after, @RestQuery Integer limit) {
         EntryFilter filter = new EntryFilter(
                 kind == null
                         ? null
@@ -45,7 +45,11 @@ public class EntryApi {
                 state == null
                         ? null
                         : EntryState.of(state).orElseThrow(() -> Invalid.request("state", "There is no such state.")),
-                null, null);
+                null, null,
+                mark == null
+                        ? null
+                        : Mark.of(mark).orElseThrow(() -> Invalid.request("mark", "There is no such mark.")),
+                null);
         return entries.list(filter, after, Limit.of(limit), viewer.get()).map(EntryJson::of);
     }
 

@@ -90,14 +90,15 @@ public class EntryFinder {
 
     /**
      * A page of a list as a reader filters it. A topic may be given by slug, name or synonym; a topic or a site that
-     * nobody knows finds nothing.
+     * nobody knows finds nothing. Attempts that did not work have a list of their own: only that mark finds them.
      */
     @Transactional
-    public EntryList filtered(EntryKind kind, String topic, String site, String after, Viewer viewer) {
+    public EntryList filtered(EntryKind kind, String topic, String site, Mark mark, String after, Viewer viewer) {
         TagRef tag = topic == null || topic.isBlank()
                 ? null
                 : concepts.meant(topic.strip()).orElseGet(() -> new TagRef("-", topic.strip(), "", false));
-        EntryFilter filter = EntryFilter.ofKind(kind).withTag(tag == null ? null : tag.slug()).withSite(site);
+        EntryFilter filter = EntryFilter.ofKind(kind).withTag(tag == null ? null : tag.slug()).withSite(site).withMark(mark)
+                .without(mark == Mark.ATTEMPT ? null : Mark.ATTEMPT);
         long total = entries.count(filter, viewer);
         // Somebody made up the name of a proposed topic: whoever may read nothing that carries it is shown what they typed.
         TagRef shown = tag != null && tag.proposed() && total == 0 ? new TagRef("-", topic.strip(), "", false) : tag;
@@ -105,7 +106,9 @@ public class EntryFinder {
                 filter.site() == null
                         ? null
                         : sites.ref(filter.site()).orElseGet(() -> new SiteRef(0, filter.site(), filter.site())),
-                sites.all(),
+                sites.all(), mark, mark == Mark.ATTEMPT || Mark.of(kind).isEmpty()
+                        ? 0
+                        : entries.count(filter.without(null).withMark(Mark.ATTEMPT), viewer),
                 after != null && !after.isBlank());
     }
 

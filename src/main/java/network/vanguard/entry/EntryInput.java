@@ -13,11 +13,13 @@ import java.util.List;
  * @param digest     of the import line, or empty
  * @param bodyText   the whole body as plain text
  * @param content    the whole input, kept as the revision's content
+ * @param marks      by what lists can be filtered
+ * @param widest     the widest readers to which those agreed whose words stand in it; null when nobody had to be asked
  */
 public record EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
         List<String> tags,
         Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
-        Object content) {
+        Object content, List<Mark> marks, Visibility widest) {
 
     /** Longest title, in characters. */
     public static final int TITLE_MAX = 200;
@@ -31,7 +33,17 @@ public record EntryInput(EntryKind kind, String slug, String title, String summa
     /** Most topics on one entry. */
     public static final int TAGS_MAX = 30;
 
+    /** One that carries no marks and holds nobody's words but its author's. */
+    public EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
+            List<String> tags,
+            Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
+            Object content) {
+        this(kind, slug, title, summary, site, siteLink, tags, visibility, sources, aboutId, externalId, digest, bodyText,
+                content, List.of(), null);
+    }
+
     public EntryInput {
+        marks = List.copyOf(marks);
         tags = tags == null ? List.of() : List.copyOf(tags);
         sources = sources == null ? List.of() : List.copyOf(sources);
         visibility = visibility == null ? Visibility.NETWORK : visibility;

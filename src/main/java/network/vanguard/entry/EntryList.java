@@ -19,17 +19,22 @@ import network.vanguard.vocabulary.TagRef;
  * @param topic chosen, or null
  * @param site  chosen, or null
  * @param sites to choose from
- * @param later whether this is not the first page
+ * @param mark     chosen, or null
+ * @param attempts how many attempts that did not work the same topic and site have, which this list leaves out
+ * @param later    whether this is not the first page
  */
 public record EntryList(EntryKind kind, Slice<EntrySummary> page, long total, TagRef topic, SiteRef site, List<SiteRef> sites,
-        boolean later) {
+        Mark mark, long attempts, boolean later) {
 
     /** "116 case studies", "1 discussion"; "Discussions" where there are none, and no filter is the reason. */
     public String heading() {
         if (total == 0 && !filtered()) {
             return kind.plural();
         }
-        return total + " " + (total == 1 ? kind.label() : kind.plural()).toLowerCase(Locale.ROOT);
+        String what = mark == Mark.ATTEMPT
+                ? (total == 1 ? "attempt" : "attempts") + " that did not work"
+                : (total == 1 ? kind.label() : kind.plural()).toLowerCase(Locale.ROOT);
+        return total + " " + what;
     }
 
     /** The select's choices. */
@@ -40,25 +45,57 @@ public record EntryList(EntryKind kind, Slice<EntrySummary> page, long total, Ta
     }
 
     public boolean filtered() {
-        return topic != null || site != null;
+        return topic != null || site != null || mark != null;
+    }
+
+    /** The marks to choose from; empty for a kind that has none. */
+    public List<Choice> markChoices() {
+        List<Choice> choices = new ArrayList<>();
+        Mark.of(kind).forEach(one -> choices.add(new Choice(one.code(), one.label())));
+        if (!choices.isEmpty()) {
+            choices.add(0, new Choice("", "All"));
+        }
+        return choices;
     }
 
     /** The address of this list without the topic. */
     public String withoutTopic() {
-        return "/" + kind.path() + (site == null ? "" : "?site=" + encoded(site.slug()));
+        return address(null, site, mark, null);
     }
 
     /** The address of this list without the site. */
     public String withoutSite() {
-        return "/" + kind.path() + (topic == null ? "" : "?tag=" + encoded(topic.slug()));
+        return address(topic, null, mark, null);
+    }
+
+    /** The address of this list without the mark. */
+    public String withoutMark() {
+        return address(topic, site, null, null);
+    }
+
+    /** The address of the attempts that did not work, of the same topic and site. */
+    public String onlyAttempts() {
+        return address(topic, site, Mark.ATTEMPT, null);
     }
 
     /** The address of the next page, or null. */
     public String next() {
-        return page.next() == null
-                ? null
-                : "/" + kind.path() + "?" + (topic == null ? "" : "tag=" + encoded(topic.slug()) + "&")
-                        + (site == null ? "" : "site=" + encoded(site.slug()) + "&") + "after=" + encoded(page.next());
+        return page.next() == null ? null : address(topic, site, mark, page.next());
+    }
+
+    private String address(TagRef byTopic, SiteRef bySite, Mark byMark, String after) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "tag", byTopic == null ? null : byTopic.slug());
+        add(parts, "site", bySite == null ? null : bySite.slug());
+        add(parts, "mark", byMark == null ? null : byMark.code());
+        add(parts, "after", after);
+        return "/" + kind.path() + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    }
+
+    private static void add(List<String> parts, String name, String value) {
+        if (value != null) {
+            parts.add(name + "=" + encoded(value));
+        }
     }
 
     private static String encoded(String text) {

@@ -96,6 +96,16 @@ public final class EntryPolicy {
         };
     }
 
+    /**
+     * Whether the viewer may take words out of it to which consent was withdrawn: whoever may write it, a curator or a moderator, wherever
+     * it stands.
+     */
+    public static boolean mayWithdraw(Standing entry, Viewer viewer) {
+        return viewer.signedIn() && mayRead(entry, viewer)
+                && (entry.authorId() == viewer.memberId() || viewer.contributesTo(entry.siteId()) || viewer.curator()
+                        || viewer.moderator());
+    }
+
     /** Whether the viewer may take it out of use. It stays readable and says that it is archived. */
     public static boolean mayArchive(Standing entry, Viewer viewer) {
         return entry.state() == EntryState.PUBLISHED && mayRead(entry, viewer)

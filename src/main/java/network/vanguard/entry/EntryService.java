@@ -2,7 +2,9 @@ package network.vanguard.entry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -119,6 +121,44 @@ public class EntryService {
         return afterWriting(entry, input, viewer);
     }
 
+    /**
+     * Takes words out of an entry, wherever it stands, because consent to them was withdrawn: a new version, and none of the earlier ones
+     * holds them any more. Topics and state stay.
+     *
+     * @param input  the entry without those words
+     * @param scrub  takes them out of the content of any version, JSON
+     * @param reason for the history
+     * @throws NotFound when the viewer may not read it
+     * @throws Refused  when the viewer may not do this
+     */
+    @Transactional
+    public EntryRef takeOut(long id, EntryInput input, UnaryOperator<String> scrub, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!EntryPolicy.mayWithdraw(standing(entry, viewer), viewer)) {
+            throw new Refused("Only its authors, the curators and the moderators can take a story out.");
+        }
+        entry.write(input, entry.siteId, clock.instant());
+        entries.rewriteVersions(entry.id, scrub);
+        entries.addRevision(entry.id, entry.revision, entry.updatedAt, viewer.memberId(), write(input.content()));
+        entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), entry.state, entry.state, reason);
+        entries.flush();
+        entries.index(entry.id);
+        changed.fire(new EntryChanged(entry.id, entry.state));
+        return entry.ref();
+    }
+
+    /** Entries of that kind, at most so many, whose marks were never worked out; nobody else is at them until the transaction ends. */
+    @Transactional
+    public List<Long> unmarked(EntryKind kind, int most) {
+        return entries.unmarked(kind, most);
+    }
+
+    /** Says by what lists can be filtered, of an entry written before there were marks. */
+    @Transactional
+    public void mark(long id, List<Mark> marks) {
+        entries.findByIdOptional(id).ifPresent(entry -> entry.mark(marks));
+    }
+
     private EntryRef afterWriting(Entry entry, EntryInput input, Viewer viewer) {
         if (input.tags().size() > EntryInput.TAGS_MAX) {
             throw new Invalid("tags", "Choose at most " + EntryInput.TAGS_MAX + " topics.");
@@ -185,6 +225,11 @@ public class EntryService {
         refuseCircle(wanted, entry.visibility);
         if (wanted == Visibility.SITE && entry.siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
+        }
+        if (entry.widest != null && wanted.widerThan(entry.widest)) {
+            throw new Invalid("visibility", "A story in it may be read by fewer people only: "
+                    + entry.widest.label().toLowerCase(java.util.Locale.ROOT)
+                    + ". Choose those readers, or ask again whoever tells it.");
         }
         if (!EntryPolicy.mayPublish(standing(entry, viewer), wanted, viewer)) {
             throw new Refused(entry.kind == EntryKind.CASE_STUDY

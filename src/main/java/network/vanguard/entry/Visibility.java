@@ -31,6 +31,11 @@ public enum Visibility {
         return label;
     }
 
+    /** Whether more people may read it than with the other one; a circle is narrower than a site. */
+    public boolean widerThan(Visibility other) {
+        return ordinal() < other.ordinal();
+    }
+
     /** The visibility of that code. */
     public static Optional<Visibility> of(String code) {
         return Arrays.stream(values()).filter(visibility -> visibility.code.equals(code)).findFirst();

@@ -23,6 +23,8 @@ class Member {
     String[] roles = {};
     String claims = "";
     boolean active = true;
+    @Column(name = "stories_first")
+    boolean storiesFirst;
     @Column(name = "created_at")
     Instant createdAt;
     @Column(name = "seen_at")

@@ -17,6 +17,12 @@ public class MemberFinder {
         this.affiliations = affiliations;
     }
 
+    /** Whether they want to see stories before figures where these stand below each other; visitors see figures first. */
+    @Transactional
+    public boolean storiesFirst(Viewer viewer) {
+        return viewer.signedIn() && members.findById(viewer.memberId()).storiesFirst;
+    }
+
     /** A person's own page: name, roles, sites. Empty when there is none of that handle. */
     @Transactional
     public Optional<Viewer> byHandle(String handle) {

@@ -51,6 +51,12 @@ public class MemberService {
         members.forgetClaims(group);
     }
 
+    /** Remembers what they want to see first where figures and stories stand below each other. */
+    @Transactional
+    public void showFirst(boolean stories, Viewer viewer) {
+        members.findById(viewer.memberId()).storiesFirst = stories;
+    }
+
     /** The platform itself, as the author of what it loads on its own: starter content. It may do what a curator and an administrator may. */
     @Transactional
     public Viewer platform() {

@@ -76,7 +76,7 @@ public class NotePages {
 
     @GET
     public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
-        return Templates.list(entries.filtered(EntryKind.PRACTICE_NOTE, tag, site, after, viewer.get()));
+        return Templates.list(entries.filtered(EntryKind.PRACTICE_NOTE, tag, site, null, after, viewer.get()));
     }
 
     @GET

@@ -64,7 +64,7 @@ public class SearchFinder {
     }
 
     private SearchResult newest(SearchQuery query, Viewer viewer) {
-        EntryFilter filter = new EntryFilter(query.kind(), null, null, null, null, null).withTag(query.tag())
+        EntryFilter filter = EntryFilter.ofKind(query.kind()).withTag(query.tag())
                 .withSite(query.site());
         Slice<EntrySummary> page = entries.list(filter, query.after(), query.limit(), viewer);
         List<SearchHit> hits = page.items().stream()

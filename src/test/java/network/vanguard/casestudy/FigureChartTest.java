@@ -51,6 +51,6 @@ class FigureChartTest {
     }
 
     private static Result result(String figure, String baseline, List<Point> series) {
-        return new Result("Falls", figure, null, baseline, null, null, null, series);
+        return new Result("Falls", figure, null, baseline, null, null, null, series, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package network.vanguard.cast;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.casestudy.ClaimStory;
+import network.vanguard.casestudy.Reach;
 import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
@@ -185,7 +188,7 @@ public final class Cast {
     public static Thing missing() {
         return new Thing("missing",
                 Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
-                        "nobody-of-this-name", "number", "1"));
+                        "nobody-of-this-name", "number", "1", "key", "told"));
     }
 
     /**
@@ -207,14 +210,18 @@ public final class Cast {
         put(ref.id(), standing);
         return new Thing(kind + ":" + standing,
                 Map.of("id", String.valueOf(ref.id()), "entryId", String.valueOf(ref.id()), "slug",
-                        ref.slug(), "number", "1"));
+                        ref.slug(), "number", "1", "key", "told"));
     }
 
     /** A whole case study, with a text in every part. */
     public static CaseStudyInput caseStudy(String title, String site, List<String> tags) {
         return new CaseStudyInput(title, "In one sentence.", site, tags, Visibility.NETWORK, "A town", "A region", "2024",
                 "place-based", List.of("Everybody"), "Why.", "What.",
-                List.of(new CaseStudyInput.Result("Fewer visits", "12", "A report")), List.of("Time"), List.of("Neighbours"),
+                List.of(new CaseStudyInput.Result("Fewer visits", "12", "A report", "20", "2016", "40 people",
+                        "The year before", List.of(), Reach.GROUP,
+                        new ClaimStory("told", "I am " + title + ", and I sleep again.", "A neighbour", Visibility.PUBLIC,
+                                LocalDate.of(2026, 3, 31), true))),
+                List.of("Time"), List.of("Neighbours"),
                 new CaseStudyInput.Story(true, "In the report"),
                 new CaseStudyInput.Checking("read", "by us", List.of("The figure")),
                 null, List.of("A report"), null,
@@ -223,7 +230,7 @@ public final class Cast {
                         "A lunch club.", "£5,000 in 2016", "A day a week", "Listening"),
                 List.of(new CaseStudyRecord.Moment("2016", "planned", "A pilot")),
                 new CaseStudyRecord.FirstStep("Ring the library", "Anybody", 20, "Nothing", "Nobody's"), "More calls.",
-                "Begin small.", "Ask earlier.", "Paid by the programme.");
+                "Begin small.", "Ask earlier.", "Paid by the programme.", "helped");
     }
 
     /** Puts an entry into a state or before readers, whatever its way there would have been, and tells whoever follows entries. */

@@ -57,6 +57,9 @@ class RightsTest {
             POST /case-studies                       | -                   | case    | 401 422 422 303 303 303 303 422 422
             POST /case-studies/{slug}/edit           | case-study:draft    | case    | 401 404 404 303 303 303 404 404 404
             POST /case-studies/{slug}/history/{number}/restore | case-study:draft | revision | 401 404 404 303 303 303 404 404 404
+            POST /case-studies/{slug}/stories/{key}/withdraw | case-study:network | none | 401 403 403 303 303 303 303 303 403
+            DELETE /api/v1/case-studies/{id}/stories/{key}   | case-study:network | none | 401 403 403 200 200 200 200 200 403
+            POST /case-studies/{slug}/order          | case-study:network  | none    | 401 303 303 303 303 303 303 303 303
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403
             POST /discussions                        | -                   | note    | 401 303 303 303 303 303 303 303 303

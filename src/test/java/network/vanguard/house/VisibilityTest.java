@@ -3,6 +3,7 @@ package network.vanguard.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.casestudy.ClaimStory;
+import network.vanguard.casestudy.Reach;
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
@@ -52,7 +55,8 @@ class VisibilityTest {
 
     static {
         read("GET /", "/");
-        read("GET /case-studies", "/case-studies", "/case-studies?site=" + Cast.SITE, "/case-studies?tag={hook}");
+        read("GET /case-studies", "/case-studies", "/case-studies?site=" + Cast.SITE, "/case-studies?tag={hook}",
+                "/case-studies?mark=figure-and-story&site=" + Cast.SITE);
         read("GET /case-studies/{slug}", "/case-studies/{slug}");
         read("GET /case-studies/{slug}/edit", "/case-studies/{slug}/edit");
         read("GET /case-studies/{slug}/history", "/case-studies/{slug}/history");
@@ -250,13 +254,15 @@ class VisibilityTest {
         EntryRef ref = switch (kind) {
             case "case-study" -> caseStudies.draft(
                     new CaseStudyInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, text, "2024",
-                            null, List.of(text), text, text, List.of(new CaseStudyInput.Result(text, "12", text)),
+                            null, List.of(text), text, text,
+                            List.of(new CaseStudyInput.Result(text, "12", text, text, text, text, text, List.of(), Reach.GROUP,
+                                    new ClaimStory(null, text, text, Visibility.PUBLIC, LocalDate.of(2026, 3, 31), true))),
                             List.of(text), List.of(text),
                             new CaseStudyInput.Story(true, text), null, null, List.of(text), null,
                             List.of(new CaseStudyRecord.Part(text, text, text, text, text)),
                             new CaseStudyRecord.Context(text, null, text, List.of(text), text, text, text, text),
                             List.of(new CaseStudyRecord.Moment(text, "planned", text)),
-                            new CaseStudyRecord.FirstStep(text, text, null, text, text), text, text, text, text),
+                            new CaseStudyRecord.FirstStep(text, text, null, text, text), text, text, text, text, null),
                     "planted-" + hook, "", author);
             case "note" ->
                 notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),

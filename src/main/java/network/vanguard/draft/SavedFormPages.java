@@ -1,0 +1,60 @@
+package network.vanguard.draft;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.Answers;
+import network.vanguard.page.Notices;
+
+/** Forms that were not sent: saved by a script while somebody types, continued or thrown away on their page. */
+@Path("/drafts")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class SavedFormPages {
+
+    private final SavedFormService forms;
+    private final Notices notices;
+    private final CurrentViewer viewer;
+
+    SavedFormPages(SavedFormService forms, Notices notices, CurrentViewer viewer) {
+        this.forms = forms;
+        this.notices = notices;
+        this.viewer = viewer;
+    }
+
+    /** Saves the fields of a form as they are; answers nothing. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(MultivaluedMap<String, String> fields) {
+        forms.save(fields.getFirst("draft"), fields.getFirst("draftAddress"), fields.getFirst("typedAt"), fields, viewer.get());
+        return Response.noContent().build();
+    }
+
+    /** To the form, with what was typed in it. */
+    @GET
+    @Path("/{id}")
+    public RestResponse<TemplateInstance> resume(@RestPath String id) {
+        return Answers.seeOther(forms.one(id, viewer.get()).url());
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    public RestResponse<TemplateInstance> discard(@RestPath String id) {
+        forms.discard(id, viewer.get());
+        notices.leave("The text that was not sent is thrown away.");
+        return Answers.seeOther("/me#unsent");
+    }
+}

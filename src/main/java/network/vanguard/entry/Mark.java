@@ -1,0 +1,49 @@
+package network.vanguard.entry;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** By what lists of case studies can be filtered beyond topic and site. The kind of content says which of them an entry carries. */
+public enum Mark {
+    READY_TO_TRY("ready-to-try", "Ready to try"),
+    READY_TO_REPEAT("ready-to-repeat", "Ready to repeat"),
+    READY_TO_JUDGE("ready-to-judge", "Ready to judge"),
+    FIGURE_AND_STORY("figure-and-story", "Has a figure and a story"),
+    REACHES_INDIVIDUAL("reaches-individual", "Results for single people, not further"),
+    REACHES_GROUP("reaches-group", "Results for a group, not further"),
+    REACHES_POPULATION("reaches-population", "Results for a whole population"),
+    REACHES_SYSTEM("reaches-system", "Results for how services work together"),
+    ATTEMPT("attempt", "Attempts that did not work");
+
+    private final String code;
+    private final String label;
+
+    Mark(String code, String label) {
+        this.code = code;
+        this.label = label;
+    }
+
+    /** The name in addresses, JSON and the database. */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    /** What carries it, in words. */
+    public String label() {
+        return label;
+    }
+
+    /** The mark of that code. */
+    public static Optional<Mark> of(String code) {
+        return Arrays.stream(values()).filter(mark -> mark.code.equals(code)).findFirst();
+    }
+
+    /** Those that an entry of that kind can carry, in the order of a list to choose from. */
+    public static List<Mark> of(EntryKind kind) {
+        return kind == EntryKind.CASE_STUDY ? List.of(values()) : List.of();
+    }
+}
