@@ -1,5 +1,5 @@
 -- Floor 2: forms that people have typed in and not sent, saved while they type. Only whoever typed it reads it.
-CREATE TABLE saved_form (
+CREATE TABLE draft (
     id        uuid        PRIMARY KEY,
     member_id bigint      NOT NULL REFERENCES member ON DELETE CASCADE,
     address   text        NOT NULL,                       -- of the page with the form
@@ -9,6 +9,6 @@ CREATE TABLE saved_form (
     saved_at  timestamptz NOT NULL,
     sent_at   timestamptz                                 -- then the fields are gone, and a copy that comes late is passed over
 );
-CREATE INDEX saved_form_by_member ON saved_form (member_id, saved_at DESC);
-CREATE INDEX saved_form_by_address ON saved_form (address);
-CREATE INDEX saved_form_by_age ON saved_form (saved_at);
+CREATE INDEX draft_by_member ON draft (member_id, saved_at DESC);
+CREATE INDEX draft_by_address ON draft (address);
+CREATE INDEX draft_by_age ON draft (saved_at);

@@ -118,6 +118,9 @@ public class CaseStudyForm extends RecordForm {
     /** The number of the one question that was asked, or null for the whole form. */
     @RestForm
     public Integer question;
+    /** The number under which it is saved while it is typed. */
+    @RestForm
+    public String draft;
     @RestForm
     public String idempotencyKey;
 

@@ -21,6 +21,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.draft.DraftService;
+import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryEvent;
@@ -51,6 +53,8 @@ import network.vanguard.problem.Refused;
 @Produces(MediaType.TEXT_HTML)
 public class CaseStudyPages {
 
+    private static final String NEW = "/case-studies/new";
+
     private final CaseStudyFinder caseStudies;
     private final CaseStudyService service;
     private final EntryFinder entries;
@@ -59,11 +63,13 @@ public class CaseStudyPages {
     private final EntryForms forms;
     private final TopicHelp topics;
     private final MemberService members;
+    private final DraftService drafts;
     private final Notices notices;
     private final CurrentViewer viewer;
 
     CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
-            Validator validator, EntryForms forms, TopicHelp topics, MemberService members, Notices notices,
+            Validator validator, EntryForms forms, TopicHelp topics, MemberService members, DraftService drafts,
+            Notices notices,
             CurrentViewer viewer) {
         this.caseStudies = caseStudies;
         this.service = service;
@@ -73,6 +79,7 @@ public class CaseStudyPages {
         this.forms = forms;
         this.topics = topics;
         this.members = members;
+        this.drafts = drafts;
         this.notices = notices;
         this.viewer = viewer;
     }
@@ -86,7 +93,7 @@ public class CaseStudyPages {
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
                 List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel,
-                SuggestedTopics suggested, QuestionStep step);
+                SuggestedTopics suggested, QuestionStep step, Unsent unsent);
 
         static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions,
                 boolean readable);
@@ -110,7 +117,7 @@ public class CaseStudyPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Integer question) {
+    public TemplateInstance start(@RestQuery Integer question, @RestQuery String draft) {
         Viewer writer = viewer.get();
         if (writer.affiliations().isEmpty() && !writer.curator()) {
             throw new Refused(
@@ -120,30 +127,33 @@ public class CaseStudyPages {
         CaseStudyForm form = CaseStudyForm
                 .empty(writer.affiliations().isEmpty() ? null : writer.affiliations().get(0).siteSlug());
         form.question = question == null ? null : Question.BASICS.number();
-        return form(null, form, Again.notYet(), null);
+        Unsent unsent = drafts.open(form, draft, NEW, writer);
+        return form(null, form, Again.notYet(), null, unsent);
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);
-        return forms.answer(check(input), form.wish(),
+        return forms.answer(check(input), form.wish(), form.draft,
                 () -> forms.made(form.idempotencyKey, "case-study", input, viewer.get(),
                         () -> service.draft(input, viewer.get())),
                 form.question == null
                         ? "Your draft is saved. Read it through, then submit it to the curators."
                         : "Your draft is saved. You can stop at any question and come back later.",
-                ref -> next(form, ref), again -> form(null, form, again, null));
+                ref -> next(form, ref),
+                again -> form(null, form, again, null, drafts.again(form.draft, NEW, viewer.get())));
     }
 
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug, @RestQuery Integer question) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery Integer question, @RestQuery String draft) {
         EntrySummary entry = revisable(slug);
         CaseStudyForm form = CaseStudyForm.of(entry, caseStudies.body(entry.id()));
         form.question = question;
-        return form(entry, form, Again.notYet(), null);
+        Unsent unsent = drafts.open(form, draft, entry.url() + "/edit", viewer.get());
+        return form(entry, form, Again.notYet(), null, unsent);
     }
 
     @POST
@@ -153,11 +163,11 @@ public class CaseStudyPages {
         EntrySummary entry = revisable(slug);
         CaseStudyBody before = caseStudies.body(entry.id());
         CaseStudyInput input = form.toInput(entry, before);
-        return forms.answer(check(input), form.wish(),
+        return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", ref -> next(form, ref),
-                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null));
+                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null, again(entry, form)));
     }
 
     /** After one question comes the next; after the last, or the whole form, what was written. */
@@ -177,7 +187,11 @@ public class CaseStudyPages {
                                 "It was changed since you opened it. Your text is below and nothing is lost: "
                                         + "compare it with what stands there now, then save again."),
                         true, Wish.SAVE),
-                new CaseStudyConflict(now, form.differences(theirs, siteChoices(now))));
+                new CaseStudyConflict(now, form.differences(theirs, siteChoices(now))), again(now, form));
+    }
+
+    private Unsent again(EntrySummary entry, CaseStudyForm form) {
+        return drafts.again(form.draft, entry.url() + "/edit", viewer.get());
     }
 
     @GET
@@ -208,11 +222,11 @@ public class CaseStudyPages {
         CaseStudyInput input = caseStudies.input(entry.id(), number, viewer.get());
         CaseStudyForm form = CaseStudyForm.of(input);
         form.revision = revision;
-        return forms.answer(check(input), Wish.SAVE,
+        return forms.answer(check(input), Wish.SAVE, null,
                 () -> idempotency.once(idempotencyKey, "restore " + entry.id(), number, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), revision, input, viewer.get())),
                 "Version " + number + " is back. What stood there before is in the history.",
-                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null));
+                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null, again(entry, form)));
     }
 
     /** Takes out a story whose consent was withdrawn: one press, because nobody should have to explain it. */
@@ -250,7 +264,8 @@ public class CaseStudyPages {
     }
 
     /** The form for what stands there; for a new case study when entry is null. */
-    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, CaseStudyConflict conflict) {
+    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, CaseStudyConflict conflict,
+            Unsent unsent) {
         Viewer writer = viewer.get();
         FormErrors errors = again.errors();
         // Where something is wrong the whole form is shown: it may be wrong anywhere.
@@ -260,11 +275,11 @@ public class CaseStudyPages {
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
                         EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested,
-                        new QuestionStep(question, "/case-studies/new", "/case-studies"))
+                        new QuestionStep(question, NEW, "/case-studies"), unsent)
                 : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
                         EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
                         entries.returned(entry), entry.url(), suggested,
-                        new QuestionStep(question, entry.url() + "/edit", entry.url()));
+                        new QuestionStep(question, entry.url() + "/edit", entry.url()), unsent);
     }
 
     /** The sites that it can be written for, with the one that it has: saving must not move it. */

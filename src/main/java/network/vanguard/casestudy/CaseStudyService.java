@@ -25,6 +25,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 import network.vanguard.casestudy.CaseStudyInput.Result;
+import network.vanguard.draft.DraftService;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
@@ -48,15 +49,18 @@ public class CaseStudyService {
     private final EntryService entries;
     private final EntryFinder finder;
     private final MemberService members;
+    private final DraftService drafts;
     private final CaseStudies caseStudies;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, CaseStudies caseStudies,
+    CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, DraftService drafts,
+            CaseStudies caseStudies,
             ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.finder = finder;
         this.members = members;
+        this.drafts = drafts;
         this.caseStudies = caseStudies;
         this.json = json;
         this.clock = clock;
@@ -126,6 +130,7 @@ public class CaseStudyService {
                 .map(result -> has(result, key) ? result.withStory(null) : result).toList());
         body.write(left);
         now.results().stream().filter(result -> has(result, key)).forEach(result -> forget(result.story().text()));
+        drafts.blank(entry.url() + "/edit", "storyText");
         return entries.takeOut(id, entryInput(left, body, null, ""), content -> withoutStory(content, key),
                 "The consent to a personal story was withdrawn. Its words are gone.", viewer);
     }

@@ -43,6 +43,9 @@ public class DiscussionForm {
     /** Sent by the button "Suggest topics" only. */
     @RestForm
     public String suggest;
+    /** The number under which it is saved while it is typed. */
+    @RestForm
+    public String draft;
     @RestForm
     public String idempotencyKey;
 

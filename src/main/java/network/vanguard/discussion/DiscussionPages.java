@@ -18,6 +18,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.draft.DraftService;
+import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
@@ -49,11 +51,12 @@ public class DiscussionPages {
     private final Validator validator;
     private final EntryForms forms;
     private final TopicHelp topics;
+    private final DraftService drafts;
     private final CurrentViewer viewer;
 
     DiscussionPages(DiscussionFinder discussions, DiscussionService service, EntryFinder entries, Idempotency idempotency,
             Validator validator,
-            EntryForms forms, TopicHelp topics, CurrentViewer viewer) {
+            EntryForms forms, TopicHelp topics, DraftService drafts, CurrentViewer viewer) {
         this.discussions = discussions;
         this.service = service;
         this.entries = entries;
@@ -61,6 +64,7 @@ public class DiscussionPages {
         this.validator = validator;
         this.forms = forms;
         this.topics = topics;
+        this.drafts = drafts;
         this.viewer = viewer;
     }
 
@@ -73,7 +77,7 @@ public class DiscussionPages {
         static native TemplateInstance form(String heading, String action, String cancel, DiscussionForm form,
                 FormErrors errors,
                 List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs, SafeHtml preview,
-                SuggestedTopics suggested);
+                SuggestedTopics suggested, Unsent unsent);
     }
 
     @GET
@@ -90,30 +94,32 @@ public class DiscussionPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
-        return form("Start a discussion", "/discussions", "/discussions", DiscussionForm.empty(about, tag), Again.notYet(),
-                null);
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery String draft) {
+        DiscussionForm form = DiscussionForm.empty(about, tag);
+        return form("Start a discussion", "/discussions", "/discussions", form, Again.notYet(), null,
+                drafts.open(form, draft, "/discussions/new", viewer.get()));
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam DiscussionForm form) {
         DiscussionInput input = form.toInput(null);
-        return forms.answer(check(input), form.wish(),
+        return forms.answer(check(input), form.wish(), form.draft,
                 () -> forms.made(form.idempotencyKey, "discussion", input, viewer.get(),
                         () -> service.publish(input, viewer.get())),
                 "Your discussion is open. Others can answer now.",
-                again -> form("Start a discussion", "/discussions", "/discussions", form, again, null));
+                again -> form("Start a discussion", "/discussions", "/discussions", form, again, null,
+                        drafts.again(form.draft, "/discussions/new", viewer.get())));
     }
 
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery String draft) {
         EntrySummary entry = revisable(slug);
-        return form("Edit the discussion", entry.url() + "/edit", entry.url(),
-                DiscussionForm.of(entry, discussions.body(entry.id())),
-                Again.notYet(), null);
+        DiscussionForm form = DiscussionForm.of(entry, discussions.body(entry.id()));
+        return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, Again.notYet(), null,
+                drafts.open(form, draft, entry.url() + "/edit", viewer.get()));
     }
 
     @POST
@@ -122,13 +128,14 @@ public class DiscussionPages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam DiscussionForm form) {
         EntrySummary entry = revisable(slug);
         DiscussionInput input = form.toInput(entry);
-        return forms.answer(check(input), form.wish(),
+        return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", again -> {
                     form.revision = again.stale() ? entry.revision() : form.revision;
                     return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, again,
-                            again.stale() ? discussions.body(entry.id()) : null);
+                            again.stale() ? discussions.body(entry.id()) : null,
+                            drafts.again(form.draft, entry.url() + "/edit", viewer.get()));
                 });
     }
 
@@ -145,11 +152,11 @@ public class DiscussionPages {
     }
 
     private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, Again again,
-            DiscussionBody theirs) {
+            DiscussionBody theirs, Unsent unsent) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
         SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), viewer.get(), form.title, form.body);
         return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs, preview, suggested);
+                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs, preview, suggested, unsent);
     }
 }

@@ -9,7 +9,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.qute.TemplateInstance;
 
+import network.vanguard.draft.DraftService;
 import network.vanguard.idempotency.Idempotency;
+import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.Viewer;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
@@ -25,11 +27,16 @@ public class EntryForms {
     private final Notices notices;
     private final Idempotency idempotency;
     private final EntryFinder entries;
+    private final DraftService drafts;
+    private final CurrentViewer viewer;
 
-    EntryForms(Notices notices, Idempotency idempotency, EntryFinder entries) {
+    EntryForms(Notices notices, Idempotency idempotency, EntryFinder entries, DraftService drafts,
+            CurrentViewer viewer) {
         this.notices = notices;
         this.idempotency = idempotency;
         this.entries = entries;
+        this.drafts = drafts;
+        this.viewer = viewer;
     }
 
     /** What the button that was pressed is for. */
@@ -66,9 +73,10 @@ public class EntryForms {
     }
 
     /** As below; the next page is that of the entry. */
-    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, Supplier<EntryRef> work, String thanks,
+    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, String draft, Supplier<EntryRef> work,
+            String thanks,
             Function<Again, TemplateInstance> page) {
-        return answer(errors, wish, work, thanks, EntryRef::url, page);
+        return answer(errors, wish, draft, work, thanks, EntryRef::url, page);
     }
 
     /**
@@ -76,11 +84,13 @@ public class EntryForms {
      *
      * @param errors what validation found; when there is anything, nothing is done
      * @param wish   anything but saving: nothing is to be done yet
+     * @param draft  the number under which it was saved while it was typed, or null: no longer needed once it is sent
      * @param thanks the sentence that the next page shows
      * @param next   where the next page is
      * @param page   makes the form's page again
      */
-    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, Supplier<EntryRef> work, String thanks,
+    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, String draft, Supplier<EntryRef> work,
+            String thanks,
             Function<EntryRef, String> next, Function<Again, TemplateInstance> page) {
         if (wish == Wish.TOPICS) {
             // Errors can wait until it is to be saved.
@@ -93,6 +103,7 @@ public class EntryForms {
         if (!errors.any()) {
             try {
                 EntryRef ref = work.get();
+                drafts.sent(draft, viewer.get());
                 notices.leave(thanks);
                 return Answers.seeOther(next.apply(ref));
             } catch (Stale stale) {

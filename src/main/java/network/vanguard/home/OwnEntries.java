@@ -2,6 +2,7 @@ package network.vanguard.home;
 
 import java.util.List;
 
+import network.vanguard.draft.Draft;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteRef;
@@ -9,10 +10,10 @@ import network.vanguard.vocabulary.TagRef;
 
 /** My page: who I am here, what I have written, by how far it has come, and what I follow. */
 public record OwnEntries(Viewer viewer, List<EntrySummary> drafts, List<EntrySummary> submitted, List<EntrySummary> published,
-        List<EntrySummary> archived, List<TagRef> topics, List<SiteRef> sites) {
+        List<EntrySummary> archived, List<Draft> unsent, List<TagRef> topics, List<SiteRef> sites) {
 
     /** Whether there is nothing yet. */
     public boolean none() {
-        return drafts.isEmpty() && submitted.isEmpty() && published.isEmpty() && archived.isEmpty();
+        return drafts.isEmpty() && submitted.isEmpty() && published.isEmpty() && archived.isEmpty() && unsent.isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.draft.DraftService;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
@@ -29,12 +30,15 @@ public class PersonFinder {
     private final EntryFinder entries;
     private final TagFinder tags;
     private final SiteFinder sites;
+    private final DraftService drafts;
 
-    PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites) {
+    PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
+            DraftService drafts) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
         this.sites = sites;
+        this.drafts = drafts;
     }
 
     /**
@@ -50,7 +54,7 @@ public class PersonFinder {
         List<EntrySummary> waiting = new ArrayList<>(own(EntryState.SUBMITTED, viewer));
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
-                own(EntryState.ARCHIVED, viewer), tags.followed(viewer), sites.followed(viewer));
+                own(EntryState.ARCHIVED, viewer), drafts.all(viewer), tags.followed(viewer), sites.followed(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

@@ -18,6 +18,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.draft.DraftService;
+import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
@@ -49,10 +51,11 @@ public class NotePages {
     private final Validator validator;
     private final EntryForms forms;
     private final TopicHelp topics;
+    private final DraftService drafts;
     private final CurrentViewer viewer;
 
     NotePages(NoteFinder notes, NoteService service, EntryFinder entries, Idempotency idempotency, Validator validator,
-            EntryForms forms, TopicHelp topics, CurrentViewer viewer) {
+            EntryForms forms, TopicHelp topics, DraftService drafts, CurrentViewer viewer) {
         this.notes = notes;
         this.service = service;
         this.entries = entries;
@@ -60,6 +63,7 @@ public class NotePages {
         this.validator = validator;
         this.forms = forms;
         this.topics = topics;
+        this.drafts = drafts;
         this.viewer = viewer;
     }
 
@@ -71,7 +75,7 @@ public class NotePages {
 
         static native TemplateInstance form(String heading, String action, String cancel, NoteForm form, FormErrors errors,
                 List<Choice> names, List<Choice> readers, EntrySummary subject, NoteBody theirs, SafeHtml preview,
-                SuggestedTopics suggested);
+                SuggestedTopics suggested, Unsent unsent);
     }
 
     @GET
@@ -88,27 +92,31 @@ public class NotePages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag) {
-        return form("Write a practice note", "/notes", "/notes", NoteForm.empty(about, tag), Again.notYet(), null);
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery String draft) {
+        NoteForm form = NoteForm.empty(about, tag);
+        return form("Write a practice note", "/notes", "/notes", form, Again.notYet(), null,
+                drafts.open(form, draft, "/notes/new", viewer.get()));
     }
 
     @POST
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam NoteForm form) {
         NoteInput input = form.toInput(null);
-        return forms.answer(check(input), form.wish(),
+        return forms.answer(check(input), form.wish(), form.draft,
                 () -> forms.made(form.idempotencyKey, "note", input, viewer.get(), () -> service.publish(input, viewer.get())),
                 "Your note is published. Thank you for sharing it.",
-                again -> form("Write a practice note", "/notes", "/notes", form, again, null));
+                again -> form("Write a practice note", "/notes", "/notes", form, again, null,
+                        drafts.again(form.draft, "/notes/new", viewer.get())));
     }
 
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery String draft) {
         EntrySummary entry = revisable(slug);
-        return form("Edit the practice note", entry.url() + "/edit", entry.url(), NoteForm.of(entry, notes.body(entry.id())),
-                Again.notYet(), null);
+        NoteForm form = NoteForm.of(entry, notes.body(entry.id()));
+        return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, Again.notYet(), null,
+                drafts.open(form, draft, entry.url() + "/edit", viewer.get()));
     }
 
     @POST
@@ -117,13 +125,14 @@ public class NotePages {
     public RestResponse<TemplateInstance> revise(@RestPath String slug, @BeanParam NoteForm form) {
         EntrySummary entry = revisable(slug);
         NoteInput input = form.toInput(entry);
-        return forms.answer(check(input), form.wish(),
+        return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
                 "Your changes are saved.", again -> {
                     form.revision = again.stale() ? entry.revision() : form.revision;
                     return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, again,
-                            again.stale() ? notes.body(entry.id()) : null);
+                            again.stale() ? notes.body(entry.id()) : null,
+                            drafts.again(form.draft, entry.url() + "/edit", viewer.get()));
                 });
     }
 
@@ -140,11 +149,11 @@ public class NotePages {
     }
 
     private TemplateInstance form(String heading, String action, String cancel, NoteForm form, Again again,
-            NoteBody theirs) {
+            NoteBody theirs, Unsent unsent) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
         SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), viewer.get(), form.title, form.body);
         return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs, preview, suggested);
+                EntryChoices.readers(EntryKind.PRACTICE_NOTE, viewer.get()), subject, theirs, preview, suggested, unsent);
     }
 }

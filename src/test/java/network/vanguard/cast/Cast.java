@@ -22,6 +22,7 @@ import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
+import network.vanguard.draft.DraftService;
 import network.vanguard.entry.EntryChanged;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryState;
@@ -133,6 +134,11 @@ public final class Cast {
         }
         if (part[0].equals("topic")) {
             return topic(part[1]);
+        }
+        if (part[0].equals("draft")) {
+            String id = java.util.UUID.randomUUID().toString();
+            bean(DraftService.class).save(id, "/notes/new", null, Map.of("title", List.of("Cast")), viewer(Person.AUTHOR));
+            return new Thing(name, Map.of("id", id));
         }
         if (part[0].equals("site")) {
             return new Thing("site", Map.of("slug", SITE));

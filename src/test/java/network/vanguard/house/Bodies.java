@@ -100,6 +100,8 @@ final class Bodies {
             case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
             case "site" -> Map.of("site", Cast.SITE);
             case "revision" -> Map.of("revision", "1");
+            case "draft" -> Map.of("draft", java.util.UUID.randomUUID().toString(), "draftAddress", "/notes/new", "title",
+                    "Cast", "body", "What we learnt.");
             case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");
             case "none", "file", "skos" -> Map.of();
             default -> throw new IllegalArgumentException(body);

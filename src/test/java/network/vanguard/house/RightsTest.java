@@ -62,6 +62,8 @@ class RightsTest {
             POST /case-studies/{slug}/order          | case-study:network  | none    | 401 303 303 303 303 303 303 303 303
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403
+            POST /drafts                             | -                   | draft   | 401 204 204 204 204 204 204 204 204
+            POST /drafts/{id}/discard                | draft               | none    | 401 404 404 303 404 404 404 404 404
             POST /discussions                        | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /discussions/{slug}/edit            | discussion:network  | note    | 401 403 403 303 403 403 303 403 403
             POST /entries/{id}/submit                | case-study:draft    | step    | 401 404 404 303 303 303 404 404 404

@@ -88,6 +88,7 @@ class VisibilityTest {
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
         read("GET /members/{handle}", "/members/erewash");
         read("GET /me", "/me");
+        read("GET /drafts/{id}", "/drafts/00000000-0000-0000-0000-000000000000");
         read("GET /curation", "/curation");
         read("GET /imports", "/imports");
         read("GET /imports/{id}", "/imports/00000000-0000-0000-0000-000000000000");

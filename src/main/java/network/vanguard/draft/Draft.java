@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param address of the page with the form
  * @param title   what was typed as its title; may be empty
  */
-public record SavedForm(UUID id, String address, String title, Instant savedAt) {
+public record Draft(UUID id, String address, String title, Instant savedAt) {
 
     /** Where it is continued. */
     public String url() {

@@ -29,7 +29,7 @@ import network.vanguard.text.Normal;
 
 /** Saves forms while people type in them, and gives them back. Only whoever typed it ever reads it. */
 @ApplicationScoped
-public class SavedFormService {
+public class DraftService {
 
     /** The pages whose forms are saved. */
     private static final Pattern ADDRESS = Pattern.compile("/(?:case-studies|notes|discussions)/(?:new|[a-z0-9-]{1,100}/edit)");
@@ -44,25 +44,25 @@ public class SavedFormService {
     /** A copy that comes later than that after its form was sent is not expected. */
     private static final Duration REMEMBERED = Duration.ofDays(14);
 
-    private final SavedForms forms;
+    private final Drafts forms;
     private final ObjectMapper json;
     private final Clock clock;
 
-    SavedFormService(SavedForms forms, ObjectMapper json, Clock clock) {
+    DraftService(Drafts forms, ObjectMapper json, Clock clock) {
         this.forms = forms;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Saves what was typed so far. Something newer that is saved already stays.
+     * Saves what was typed so far, unless something newer is saved already, or it was sent since.
      *
      * @param typedAt milliseconds since 1970 by the clock of the device
-     * @return when it was saved
+     * @return whether it was saved
      * @throws Invalid for the address of another page, or more than is kept
      */
     @Transactional
-    public Instant save(String draft, String address, String typedAt, Map<String, List<String>> sent, Viewer viewer) {
+    public boolean save(String draft, String address, String typedAt, Map<String, List<String>> sent, Viewer viewer) {
         UUID id = number(draft).orElseThrow(() -> new Invalid("draft", "This has no number under which it could be saved."));
         if (address == null || !ADDRESS.matcher(address).matches()) {
             throw new Invalid("draftAddress", "There is no form of ours at this address.");
@@ -83,9 +83,8 @@ public class SavedFormService {
                     "You have " + MOST + " forms that were not sent. Send or discard some on your page first.");
         }
         String title = typed.getOrDefault("title", List.of("")).get(0).strip();
-        forms.save(id, viewer.memberId(), address, title.length() > 200 ? title.substring(0, 200) : title, fields,
+        return forms.save(id, viewer.memberId(), address, title.length() > 200 ? title.substring(0, 200) : title, fields,
                 at(typedAt, now), now);
-        return now;
     }
 
     /** Says that a form was sent: what was saved of it is no longer needed. */
@@ -104,13 +103,13 @@ public class SavedFormService {
 
     /** A form that the viewer has not sent; {@link NotFound} when there is none of that number. */
     @Transactional
-    public SavedForm one(String draft, Viewer viewer) {
+    public Draft one(String draft, Viewer viewer) {
         return number(draft).flatMap(id -> forms.one(id, viewer.memberId())).orElseThrow(NotFound::new);
     }
 
     /** What the viewer has not sent, newest first. */
     @Transactional
-    public List<SavedForm> all(Viewer viewer) {
+    public List<Draft> all(Viewer viewer) {
         return viewer.signedIn() ? forms.of(viewer.memberId(), MOST) : List.of();
     }
 
@@ -122,18 +121,19 @@ public class SavedFormService {
      */
     @Transactional
     public Unsent open(Object form, String draft, String address, Viewer viewer) {
-        SavedForm saved = number(draft).flatMap(id -> forms.one(id, viewer.memberId()))
+        Draft saved = number(draft).flatMap(id -> forms.one(id, viewer.memberId()))
                 .filter(one -> one.address().equals(address)).orElse(null);
         if (saved != null) {
             FormFields.fill(form, read(forms.fields(saved.id())));
         }
-        return unsent(saved == null ? UUID.randomUUID() : saved.id(), address, saved == null ? null : saved.savedAt(), viewer);
+        return unsent(saved == null ? UUID.randomUUID() : saved.id(), address, saved == null ? null : saved.savedAt(), false,
+                viewer);
     }
 
     /** The same form again: it comes back with what was typed. */
     @Transactional
     public Unsent again(String draft, String address, Viewer viewer) {
-        return unsent(number(draft).orElseGet(UUID::randomUUID), address, null, viewer);
+        return unsent(number(draft).orElseGet(UUID::randomUUID), address, null, true, viewer);
     }
 
     /** Empties a field of every form that was typed for that page, whoever typed it: for words to which consent was withdrawn. */
@@ -148,8 +148,8 @@ public class SavedFormService {
         forms.forget(clock.instant().minus(LIFE), clock.instant().minus(REMEMBERED));
     }
 
-    private Unsent unsent(UUID id, String address, Instant since, Viewer viewer) {
-        return new Unsent(id, address, viewer.handle(), since,
+    private Unsent unsent(UUID id, String address, Instant since, boolean again, Viewer viewer) {
+        return new Unsent(id, address, viewer.handle(), since, again,
                 forms.of(viewer.memberId(), address, SHOWN).stream().filter(one -> !one.id().equals(id)).toList());
     }
 

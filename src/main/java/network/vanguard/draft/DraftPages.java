@@ -23,24 +23,26 @@ import network.vanguard.page.Notices;
 @Path("/drafts")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
-public class SavedFormPages {
+public class DraftPages {
 
-    private final SavedFormService forms;
+    private final DraftService forms;
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    SavedFormPages(SavedFormService forms, Notices notices, CurrentViewer viewer) {
+    DraftPages(DraftService forms, Notices notices, CurrentViewer viewer) {
         this.forms = forms;
         this.notices = notices;
         this.viewer = viewer;
     }
 
-    /** Saves the fields of a form as they are; answers nothing. */
+    /** Saves the fields of a form as they are. 202 when they were passed over, because something newer is there or it was sent. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> fields) {
-        forms.save(fields.getFirst("draft"), fields.getFirst("draftAddress"), fields.getFirst("typedAt"), fields, viewer.get());
-        return Response.noContent().build();
+        boolean saved = forms.save(fields.getFirst("draft"), fields.getFirst("draftAddress"), fields.getFirst("typedAt"),
+                fields,
+                viewer.get());
+        return saved ? Response.noContent().build() : Response.accepted().build();
     }
 
     /** To the form, with what was typed in it. */
