@@ -1,6 +1,7 @@
 package network.vanguard.casestudy;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,6 +14,7 @@ import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntrySummary;
 
 /** The JSON fields of a case study, under the names of {@link CaseStudyInput}: what is read can be sent back. */
 @ApplicationScoped
@@ -42,5 +44,13 @@ class CaseStudyFields implements EntryBody {
                 body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking(),
                 record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
                 record.differently(), record.interests(), record.outcome());
+    }
+
+    /** Without what stands in every entry anyway. */
+    @Override
+    public Map<String, String> texts(EntrySummary entry) {
+        Map<String, String> texts = CaseStudyTexts.of(caseStudies.body(entry.id()).input(entry), List.of());
+        texts.keySet().removeAll(List.of("Title", "Summary", "Site", "Topics", "Sources", "Who may read it"));
+        return texts;
     }
 }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.FormTopics;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
+import network.vanguard.problem.Invalid;
 
 /** What a browser may send of a case study: everything as text; lists a line each. */
 public class CaseStudyForm extends RecordForm {
@@ -120,7 +122,7 @@ public class CaseStudyForm extends RecordForm {
     public Integer question;
     /** The number under which it is saved while it is typed. */
     @RestForm
-    public String draft;
+    public UUID draft;
     @RestForm
     public String idempotencyKey;
 
@@ -238,8 +240,15 @@ public class CaseStudyForm extends RecordForm {
     private List<Result> results() {
         return filledRows().stream().map(row -> new Result(line(row.text()), line(row.figure()), line(row.source()),
                 line(row.baseline()), line(row.period()), line(row.denominator()), line(row.comparator()),
-                split(row.series(), "\n").stream().map(CaseStudyForm::point).toList(), Reach.of(row.level()).orElse(null),
+                split(row.series(), "\n").stream().map(CaseStudyForm::point).toList(), level(row),
                 row.told() ? row.story() : null)).toList();
+    }
+
+    /** What was never a choice is not passed over: whoever sent it meant something. */
+    private static Reach level(Row row) {
+        return row.level().isBlank()
+                ? null
+                : Reach.of(row.level()).orElseThrow(() -> new Invalid(row.id("reach"), "Choose for whom it was found."));
     }
 
     /** The last colon parts the two; what is no number becomes none, which is refused. */
@@ -253,14 +262,17 @@ public class CaseStudyForm extends RecordForm {
     private List<Row> filledRows() {
         List<Row> rows = new ArrayList<>();
         int count = longest(resultText, resultFigure, resultSource, resultBaseline, resultPeriod, resultDenominator,
-                resultComparator, resultSeries, resultLevel, storyText, storyTeller);
+                resultComparator, resultSeries, resultLevel, storyKey, storyText, storyTeller, storyCovers, storyAgreed);
+        if (storyUnidentifiable != null && !storyUnidentifiable.stream().allMatch(number -> number.matches("\\d{1,3}"))) {
+            throw new Invalid("results", "Tick the box of a story, or leave it empty.");
+        }
         for (int i = 0; i < count; i++) {
             Row row = new Row(rows.size() + 1, at(resultText, i), at(resultFigure, i), at(resultSource, i),
                     at(resultBaseline, i),
                     at(resultPeriod, i), at(resultDenominator, i), at(resultComparator, i), at(resultSeries, i),
                     at(resultLevel, i), at(storyKey, i), at(storyText, i), at(storyTeller, i), at(storyCovers, i),
                     at(storyAgreed, i), storyUnidentifiable != null && storyUnidentifiable.contains(String.valueOf(i + 1)));
-            if (!row.inALine().isEmpty()) {
+            if (!row.inALine().isEmpty() || row.told() || !row.level().isBlank()) {
                 rows.add(row);
             }
         }
@@ -315,9 +327,10 @@ public class CaseStudyForm extends RecordForm {
                             .map(String::strip).filter(part -> !part.isEmpty()).toList());
         }
 
-        /** Whether anything of a story was typed. */
+        /** Whether anything of a story was typed, or something was sent that its fields do not offer. */
         public boolean told() {
-            return !(words + teller + agreed).isBlank();
+            return !(words + teller + agreed).isBlank() || !covers.isEmpty() && Visibility.of(covers).isEmpty()
+                    || !key.matches("[a-z0-9]{0,40}");
         }
 
         /** What is no day becomes one that is refused. */

@@ -2,6 +2,7 @@ package network.vanguard.casestudy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
@@ -46,6 +47,7 @@ import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
+import network.vanguard.problem.Invalid;
 import network.vanguard.problem.Refused;
 
 /** Case studies in the browser. */
@@ -117,7 +119,7 @@ public class CaseStudyPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Integer question, @RestQuery String draft) {
+    public TemplateInstance start(@RestQuery Integer question, @RestQuery UUID draft) {
         Viewer writer = viewer.get();
         if (writer.affiliations().isEmpty() && !writer.curator()) {
             throw new Refused(
@@ -148,7 +150,7 @@ public class CaseStudyPages {
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug, @RestQuery Integer question, @RestQuery String draft) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery Integer question, @RestQuery UUID draft) {
         EntrySummary entry = revisable(slug);
         CaseStudyForm form = CaseStudyForm.of(entry, caseStudies.body(entry.id()));
         form.question = question;
@@ -246,7 +248,10 @@ public class CaseStudyPages {
     @Authenticated
     public RestResponse<TemplateInstance> order(@RestPath String slug, @RestForm String first) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
-        members.showFirst("stories".equals(first), viewer.get());
+        if (!"stories".equals(first) && !"figures".equals(first)) {
+            throw new Invalid("first", "Choose stories or figures.");
+        }
+        members.showFirst(first.equals("stories"), viewer.get());
         return Answers.seeOther(entry.url() + "#results");
     }
 

@@ -26,7 +26,9 @@ public record ClaimStory(@Pattern(regexp = "[a-z0-9]{1,40}", message = "A key is
         @NotBlank(message = "Say who tells it, by their role.") @Size(max = 200, message = "This can be 200 characters at most.") String teller,
         @NotNull(message = "Say who may read it, as they agreed.") Visibility covers,
         @NotNull(message = AGREED) @PastOrPresent(message = AGREED) LocalDate agreedOn,
-        @AssertTrue(message = "Take out names, places and dates by which somebody could be known, then say so.") boolean unidentifiable) {
+        @NotNull(message = KNOWN) @AssertTrue(message = KNOWN) Boolean unidentifiable) {
+
+    private static final String KNOWN = "Take out names, places and dates by which somebody could be known, then say so.";
 
     private static final String AGREED = "Give the day on which they agreed, such as 2026-03-31.";
 

@@ -1,5 +1,7 @@
 package network.vanguard.discussion;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -69,5 +71,10 @@ public class DiscussionFinder implements EntryBody {
     public Object fields(long entryId) {
         DiscussionBody body = body(entryId);
         return new Fields(body.purpose(), body.body());
+    }
+
+    @Override
+    public Map<String, String> texts(EntrySummary entry) {
+        return Map.of("Text", body(entry.id()).body());
     }
 }

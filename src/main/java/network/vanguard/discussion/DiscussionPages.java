@@ -1,6 +1,7 @@
 package network.vanguard.discussion;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
@@ -94,7 +95,7 @@ public class DiscussionPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery String draft) {
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery UUID draft) {
         DiscussionForm form = DiscussionForm.empty(about, tag);
         return form("Start a discussion", "/discussions", "/discussions", form, Again.notYet(), null,
                 drafts.open(form, draft, "/discussions/new", viewer.get()));
@@ -115,7 +116,7 @@ public class DiscussionPages {
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug, @RestQuery String draft) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery UUID draft) {
         EntrySummary entry = revisable(slug);
         DiscussionForm form = DiscussionForm.of(entry, discussions.body(entry.id()));
         return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, Again.notYet(), null,

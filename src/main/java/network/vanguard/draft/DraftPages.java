@@ -1,5 +1,7 @@
 package network.vanguard.draft;
 
+import java.util.UUID;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -48,13 +50,13 @@ public class DraftPages {
     /** To the form, with what was typed in it. */
     @GET
     @Path("/{id}")
-    public RestResponse<TemplateInstance> resume(@RestPath String id) {
+    public RestResponse<TemplateInstance> resume(@RestPath UUID id) {
         return Answers.seeOther(forms.one(id, viewer.get()).url());
     }
 
     @POST
     @Path("/{id}/discard")
-    public RestResponse<TemplateInstance> discard(@RestPath String id) {
+    public RestResponse<TemplateInstance> discard(@RestPath UUID id) {
         forms.discard(id, viewer.get());
         notices.leave("The text that was not sent is thrown away.");
         return Answers.seeOther("/me#unsent");

@@ -89,22 +89,22 @@ public class DraftService {
 
     /** Says that a form was sent: what was saved of it is no longer needed. */
     @Transactional
-    public void sent(String draft, Viewer viewer) {
-        if (viewer.signedIn()) {
-            number(draft).ifPresent(id -> forms.sent(id, viewer.memberId(), clock.instant()));
+    public void sent(UUID draft, Viewer viewer) {
+        if (viewer.signedIn() && draft != null) {
+            forms.sent(draft, viewer.memberId(), clock.instant());
         }
     }
 
     /** Throws a saved form away; {@link NotFound} when the viewer has none of that number. */
     @Transactional
-    public void discard(String draft, Viewer viewer) {
+    public void discard(UUID draft, Viewer viewer) {
         forms.sent(one(draft, viewer).id(), viewer.memberId(), clock.instant());
     }
 
     /** A form that the viewer has not sent; {@link NotFound} when there is none of that number. */
     @Transactional
-    public Draft one(String draft, Viewer viewer) {
-        return number(draft).flatMap(id -> forms.one(id, viewer.memberId())).orElseThrow(NotFound::new);
+    public Draft one(UUID draft, Viewer viewer) {
+        return forms.one(draft, viewer.memberId()).orElseThrow(NotFound::new);
     }
 
     /** What the viewer has not sent, newest first. */
@@ -120,8 +120,8 @@ public class DraftService {
      * @param draft the number of what is to be continued, or null; one that is not there any more is passed over
      */
     @Transactional
-    public Unsent open(Object form, String draft, String address, Viewer viewer) {
-        Draft saved = number(draft).flatMap(id -> forms.one(id, viewer.memberId()))
+    public Unsent open(Object form, UUID draft, String address, Viewer viewer) {
+        Draft saved = Optional.ofNullable(draft).flatMap(id -> forms.one(id, viewer.memberId()))
                 .filter(one -> one.address().equals(address)).orElse(null);
         if (saved != null) {
             FormFields.fill(form, read(forms.fields(saved.id())));
@@ -132,8 +132,8 @@ public class DraftService {
 
     /** The same form again: it comes back with what was typed. */
     @Transactional
-    public Unsent again(String draft, String address, Viewer viewer) {
-        return unsent(number(draft).orElseGet(UUID::randomUUID), address, null, true, viewer);
+    public Unsent again(UUID draft, String address, Viewer viewer) {
+        return unsent(draft == null ? UUID.randomUUID() : draft, address, null, true, viewer);
     }
 
     /** Empties a field of every form that was typed for that page, whoever typed it: for words to which consent was withdrawn. */

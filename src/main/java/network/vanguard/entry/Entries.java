@@ -37,7 +37,9 @@ class Entries implements PanacheRepository<Entry> {
                    e.published_at, e.updated_at,
                    (SELECT string_agg(c.slug || U&'\\001F' || c.pref_label || U&'\\001F' || c.facet || U&'\\001F' || c.state,
                                       U&'\\001E' ORDER BY t.position)
-                    FROM entry_tag t JOIN concept c ON c.id = t.concept_id WHERE t.entry_id = e.id) AS tags
+                    FROM entry_tag t JOIN concept c ON c.id = t.concept_id WHERE t.entry_id = e.id) AS tags,
+                   (SELECT string_agg(w.handle || U&'\\001F' || w.name, U&'\\001E' ORDER BY a.answered_at, w.handle)
+                    FROM co_author a JOIN member w ON w.id = a.member_id WHERE a.entry_id = e.id AND a.accepted) AS co_authors
             FROM entry e JOIN member m ON m.id = e.author_id LEFT JOIN site s ON s.id = e.site_id
             """;
 
@@ -62,10 +64,16 @@ class Entries implements PanacheRepository<Entry> {
         return count("kind = ?1 and slug = ?2", kind, slug) > 0;
     }
 
-    boolean inCircle(long entryId, long memberId) {
-        return memberId != 0 && !getSession()
-                .createNativeQuery("SELECT 1 FROM entry_circle WHERE entry_id = :entry AND member_id = :member", Integer.class)
-                .setParameter("entry", entryId).setParameter("member", memberId).getResultList().isEmpty();
+    Ties ties(long entryId, long memberId) {
+        if (memberId == 0) {
+            return Ties.NONE;
+        }
+        Tuple row = getSession().createNativeQuery("""
+                SELECT EXISTS (SELECT 1 FROM entry_circle WHERE entry_id = :entry AND member_id = :member) AS circle,
+                       coalesce(bool_or(accepted IS NOT FALSE), false) AS asked, coalesce(bool_or(accepted), false) AS accepted
+                FROM co_author WHERE entry_id = :entry AND member_id = :member""", Tuple.class).setParameter("entry", entryId)
+                .setParameter("member", memberId).getSingleResult();
+        return new Ties(row.get(0, Boolean.class), row.get(1, Boolean.class), row.get(2, Boolean.class));
     }
 
     void setTags(long entryId, List<Long> conceptIds) {
@@ -306,7 +314,8 @@ class Entries implements PanacheRepository<Entry> {
             parameters.put("site", filter.site());
         }
         if (filter.author() != null) {
-            where.append(" AND m.handle = :author");
+            where.append(" AND (e.author_id = (SELECT id FROM member WHERE handle = :author) OR e.id IN (SELECT a.entry_id "
+                    + "FROM co_author a JOIN member w ON w.id = a.member_id WHERE w.handle = :author AND a.accepted))");
             parameters.put("author", filter.author());
         }
         if (filter.about() != null) {
@@ -353,7 +362,16 @@ class Entries implements PanacheRepository<Entry> {
                 Visibility.of(row.get("visibility", String.class)).orElseThrow(), List.of(row.get("sources", String[].class)),
                 about == null ? null : about.longValue(), row.get("external_id", String.class),
                 row.get("revision", Number.class).intValue(),
-                row.get("published_at", Instant.class), row.get("updated_at", Instant.class));
+                row.get("published_at", Instant.class), row.get("updated_at", Instant.class),
+                people(row.get("co_authors", String.class)));
+    }
+
+    private static List<MemberRef> people(String joined) {
+        return joined == null
+                ? List.of()
+                : List.of(joined.split(ROW)).stream().map(row -> row.split(FIELD))
+                        .map(field -> new MemberRef(field[0], field[1]))
+                        .toList();
     }
 
     private static List<TagRef> tags(String joined) {

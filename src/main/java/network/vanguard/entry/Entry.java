@@ -95,8 +95,8 @@ class Entry {
         }
     }
 
-    EntryPolicy.Standing standing(boolean inCircle) {
-        return new EntryPolicy.Standing(kind, authorId, siteId, state, visibility, submittedAt != null, inCircle);
+    EntryPolicy.Standing standing(Ties ties) {
+        return new EntryPolicy.Standing(kind, authorId, siteId, state, visibility, submittedAt != null, ties);
     }
 
     EntryRef ref() {

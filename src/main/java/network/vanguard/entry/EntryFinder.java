@@ -133,7 +133,7 @@ public class EntryFinder {
     /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */
     @Transactional
     public EntryActions actions(long id, Viewer viewer) {
-        return entries.findByIdOptional(id).map(entry -> entry.standing(entries.inCircle(id, viewer.memberId())))
+        return entries.findByIdOptional(id).map(entry -> entry.standing(entries.ties(id, viewer.memberId())))
                 .filter(standing -> EntryPolicy.mayRead(standing, viewer)).map(standing -> EntryActions.of(standing, viewer))
                 .orElseThrow(NotFound::new);
     }

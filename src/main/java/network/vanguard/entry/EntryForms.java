@@ -1,5 +1,6 @@
 package network.vanguard.entry;
 
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -73,7 +74,7 @@ public class EntryForms {
     }
 
     /** As below; the next page is that of the entry. */
-    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, String draft, Supplier<EntryRef> work,
+    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, UUID draft, Supplier<EntryRef> work,
             String thanks,
             Function<Again, TemplateInstance> page) {
         return answer(errors, wish, draft, work, thanks, EntryRef::url, page);
@@ -89,7 +90,7 @@ public class EntryForms {
      * @param next   where the next page is
      * @param page   makes the form's page again
      */
-    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, String draft, Supplier<EntryRef> work,
+    public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, UUID draft, Supplier<EntryRef> work,
             String thanks,
             Function<EntryRef, String> next, Function<Again, TemplateInstance> page) {
         if (wish == Wish.TOPICS) {

@@ -12,17 +12,16 @@ public final class EntryPolicy {
      *
      * @param siteId    null for one's own name
      * @param submitted whether it was ever handed to the curators
-     * @param inCircle  whether the viewer is a named member of its circle
+     * @param ties      how the viewer is tied to it beside having written it first
      */
     public record Standing(EntryKind kind, long authorId, Long siteId, EntryState state, Visibility visibility,
-            boolean submitted,
-            boolean inCircle) {}
+            boolean submitted, Ties ties) {}
 
     /** Whether the viewer may read it. What may not be read is not found, never forbidden. */
     public static boolean mayRead(Standing entry, Viewer viewer) {
         boolean author = viewer.signedIn() && entry.authorId() == viewer.memberId();
         if (entry.visibility() == Visibility.CIRCLE) {
-            return author || viewer.signedIn() && entry.inCircle();
+            return author || viewer.signedIn() && entry.ties().inCircle();
         }
         if (entry.state().open() && entry.visibility() == Visibility.PUBLIC) {
             return true;
@@ -32,7 +31,7 @@ public final class EntryPolicy {
         }
         return author || entry.state().open() && entry.visibility() == Visibility.NETWORK
                 || viewer.contributesTo(entry.siteId())
-                || viewer.curator() && entry.submitted();
+                || viewer.curator() && entry.submitted() || entry.ties().asked();
     }
 
     /**
@@ -49,12 +48,12 @@ public final class EntryPolicy {
         return siteId == null ? kind != EntryKind.CASE_STUDY : viewer.contributesTo(siteId);
     }
 
-    /** Whether the viewer may change the text: its author, the site's contributors for a case study, curators once it is in their hands. */
+    /** Whether the viewer may change the text: its authors, the site's contributors for a case study, curators once it is in their hands. */
     public static boolean mayRevise(Standing entry, Viewer viewer) {
         if (!mayRead(entry, viewer) || entry.state() == EntryState.ARCHIVED || !viewer.signedIn()) {
             return false;
         }
-        return entry.authorId() == viewer.memberId()
+        return entry.authorId() == viewer.memberId() || entry.ties().coAuthor()
                 || entry.kind() == EntryKind.CASE_STUDY && viewer.contributesTo(entry.siteId())
                 || viewer.curator() && (entry.submitted() || entry.state().open());
     }
@@ -102,7 +101,8 @@ public final class EntryPolicy {
      */
     public static boolean mayWithdraw(Standing entry, Viewer viewer) {
         return viewer.signedIn() && mayRead(entry, viewer)
-                && (entry.authorId() == viewer.memberId() || viewer.contributesTo(entry.siteId()) || viewer.curator()
+                && (entry.authorId() == viewer.memberId() || entry.ties().coAuthor() || viewer.contributesTo(entry.siteId())
+                        || viewer.curator()
                         || viewer.moderator());
     }
 

@@ -99,7 +99,7 @@ public class EntryService {
         if (entry.kind != input.kind()) {
             throw new NotFound();
         }
-        EntryPolicy.Standing standing = entry.standing(entries.inCircle(id, viewer.memberId()));
+        EntryPolicy.Standing standing = entry.standing(entries.ties(id, viewer.memberId()));
         if (!EntryPolicy.mayRevise(standing, viewer)) {
             throw new Refused("Only its authors and the curators can change this.");
         }
@@ -308,7 +308,7 @@ public class EntryService {
     }
 
     private EntryPolicy.Standing standing(Entry entry, Viewer viewer) {
-        return entry.standing(entry.visibility == Visibility.CIRCLE && entries.inCircle(entry.id, viewer.memberId()));
+        return entry.standing(entries.ties(entry.id, viewer.memberId()));
     }
 
     private static RuntimeException notNow(Entry entry, EntryState needed, String who) {

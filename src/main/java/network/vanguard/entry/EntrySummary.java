@@ -12,11 +12,12 @@ import network.vanguard.vocabulary.TagRef;
  *
  * @param site     whose it is, or in whose area; null for what comes from elsewhere
  * @param siteLink how it relates to the site: programme, partner, area, elsewhere; null for the site's own
+ * @param coAuthors who else wrote it and has agreed to be named
  * @param aboutId  the entry that it speaks of, or null; the reader may not be allowed to read that one
  */
 public record EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
         MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
-        String externalId, int revision, Instant publishedAt, Instant updatedAt) {
+        String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors) {
 
     public String url() {
         return "/" + kind.path() + "/" + slug;
@@ -29,6 +30,13 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
 
     public String etag() {
         return version().etag();
+    }
+
+    /** All who wrote it, the first author first. */
+    public List<MemberRef> authors() {
+        List<MemberRef> all = new java.util.ArrayList<>(List.of(author));
+        all.addAll(coAuthors);
+        return all;
     }
 
     /** The slug of the site, or null. */

@@ -22,7 +22,9 @@ public final class Readers {
                       WHEN e.author_id = :me THEN true
                       WHEN e.state IN ('published', 'archived') AND e.visibility = 'network' THEN true
                       WHEN e.site_id = ANY (CAST(:sites AS bigint[])) THEN true
-                      ELSE :curator AND e.submitted_at IS NOT NULL END)""".replaceAll("\\be\\.", alias + ".");
+                      WHEN :curator AND e.submitted_at IS NOT NULL THEN true
+                      ELSE EXISTS (SELECT 1 FROM co_author asked WHERE asked.entry_id = e.id AND asked.member_id = :me
+                          AND asked.accepted IS NOT FALSE) END)""".replaceAll("\\be\\.", alias + ".");
     }
 
     /** Binds what {@link #mayRead} asks for. */

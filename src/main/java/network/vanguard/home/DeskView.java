@@ -3,6 +3,7 @@ package network.vanguard.home;
 import java.util.List;
 import java.util.Map;
 
+import network.vanguard.draft.Draft;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.home.Overviews.TopicCount;
 import network.vanguard.member.Viewer;
@@ -13,10 +14,13 @@ import network.vanguard.member.Viewer;
  * @param submitted  case studies that wait for a curator; 0 for everybody else
  * @param atMySites  added last at the sites that they belong to
  * @param periods    what time the entries of these two lists are about, by their number, where that is known
+ * @param asked      what they were asked to be named for as an author
+ * @param unsent     what they typed and did not send
  * @param unanswered discussions without a comment, newest first
  */
 public record DeskView(Viewer viewer, long submitted, List<EntrySummary> drafts, List<EntrySummary> atMySites,
-        List<EntrySummary> inTheNetwork, Map<Long, String> periods, List<EntrySummary> unanswered, List<TopicCount> topics) {
+        List<EntrySummary> inTheNetwork, Map<Long, String> periods, List<EntrySummary> unanswered, List<TopicCount> topics,
+        List<EntrySummary> asked, List<Draft> unsent) {
 
     /** Whether they may write a case study: for a site, or as a curator. */
     public boolean writesCaseStudies() {

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.draft.DraftService;
+import network.vanguard.entry.CoAuthorService;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
@@ -32,12 +34,17 @@ public class FrontFinder {
     private final SiteFinder sites;
     private final CommentFinder comments;
     private final Overviews overviews;
+    private final CoAuthorService coAuthors;
+    private final DraftService drafts;
 
-    FrontFinder(EntryFinder entries, SiteFinder sites, CommentFinder comments, Overviews overviews) {
+    FrontFinder(EntryFinder entries, SiteFinder sites, CommentFinder comments, Overviews overviews,
+            CoAuthorService coAuthors, DraftService drafts) {
         this.entries = entries;
         this.sites = sites;
         this.comments = comments;
         this.overviews = overviews;
+        this.coAuthors = coAuthors;
+        this.drafts = drafts;
     }
 
     /** What a visitor may read. */
@@ -59,7 +66,8 @@ public class FrontFinder {
                 entries.list(EntryFilter.all().withState(EntryState.DRAFT).by(viewer.handle()), null, DRAFTS, viewer).items(),
                 atMySites, inTheNetwork,
                 overviews.periods(Stream.concat(atMySites.stream(), inTheNetwork.stream()).toList()),
-                unanswered(viewer), overviews.topics(TOPICS, viewer));
+                unanswered(viewer), overviews.topics(TOPICS, viewer), coAuthors.open(viewer),
+                drafts.all(viewer).stream().limit(DRAFTS).toList());
     }
 
     private List<EntrySummary> unanswered(Viewer viewer) {

@@ -10,7 +10,7 @@ import network.vanguard.vocabulary.TagRef;
 
 /** My page: who I am here, what I have written, by how far it has come, and what I follow. */
 public record OwnEntries(Viewer viewer, List<EntrySummary> drafts, List<EntrySummary> submitted, List<EntrySummary> published,
-        List<EntrySummary> archived, List<Draft> unsent, List<TagRef> topics, List<SiteRef> sites) {
+        List<EntrySummary> archived, List<Draft> unsent, List<EntrySummary> asked, List<TagRef> topics, List<SiteRef> sites) {
 
     /** Whether there is nothing yet. */
     public boolean none() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.draft.DraftService;
+import network.vanguard.entry.CoAuthorService;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
@@ -31,14 +32,16 @@ public class PersonFinder {
     private final TagFinder tags;
     private final SiteFinder sites;
     private final DraftService drafts;
+    private final CoAuthorService coAuthors;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
-            DraftService drafts) {
+            DraftService drafts, CoAuthorService coAuthors) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
         this.sites = sites;
         this.drafts = drafts;
+        this.coAuthors = coAuthors;
     }
 
     /**
@@ -54,7 +57,8 @@ public class PersonFinder {
         List<EntrySummary> waiting = new ArrayList<>(own(EntryState.SUBMITTED, viewer));
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
-                own(EntryState.ARCHIVED, viewer), drafts.all(viewer), tags.followed(viewer), sites.followed(viewer));
+                own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
+                sites.followed(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

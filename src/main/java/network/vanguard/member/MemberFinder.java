@@ -1,5 +1,7 @@
 package network.vanguard.member;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,12 +11,24 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class MemberFinder {
 
+    private static final int MOST_OF_A_NAME = 5;
+
     private final Members members;
     private final Affiliations affiliations;
 
     MemberFinder(Members members, Affiliations affiliations) {
         this.members = members;
         this.affiliations = affiliations;
+    }
+
+    /** People who can be meant by an account or, when there is none of that name, a whole name; five at most. */
+    @Transactional
+    public List<Viewer> called(String name) {
+        Optional<Viewer> account = byHandle(name.toLowerCase(Locale.ROOT));
+        return account.isPresent()
+                ? List.of(account.get())
+                : members.called(name, MOST_OF_A_NAME).stream().map(member -> new Viewer(member.id, member.handle, member.name,
+                        member.platformRoles(), affiliations.of(member.id))).toList();
     }
 
     /** Whether they want to see stories before figures where these stand below each other; visitors see figures first. */

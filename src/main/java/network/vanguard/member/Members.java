@@ -1,5 +1,6 @@
 package network.vanguard.member;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,11 @@ class Members implements PanacheRepository<Member> {
 
     Optional<Member> byHandle(String handle) {
         return find("handle", handle).firstResultOptional();
+    }
+
+    /** Whose account is open and who has that name, whatever its capitals. */
+    List<Member> called(String name, int most) {
+        return find("active and lower(name) = lower(?1) order by handle", name).page(0, most).list();
     }
 
     /** Two first requests of one person may come at once: the second finds the first one's row. */

@@ -1,5 +1,7 @@
 package network.vanguard.note;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -67,5 +69,10 @@ public class NoteFinder implements EntryBody {
     @Override
     public Object fields(long entryId) {
         return new Fields(body(entryId).body());
+    }
+
+    @Override
+    public Map<String, String> texts(EntrySummary entry) {
+        return Map.of("Text", body(entry.id()).body());
     }
 }

@@ -1,6 +1,7 @@
 package network.vanguard.note;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.ws.rs.DefaultValue;
 
@@ -42,7 +43,7 @@ public class NoteForm {
     public String suggest;
     /** The number under which it is saved while it is typed. */
     @RestForm
-    public String draft;
+    public UUID draft;
     @RestForm
     public String idempotencyKey;
 

@@ -1,6 +1,7 @@
 package network.vanguard.note;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
@@ -92,7 +93,7 @@ public class NotePages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery String draft) {
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery UUID draft) {
         NoteForm form = NoteForm.empty(about, tag);
         return form("Write a practice note", "/notes", "/notes", form, Again.notYet(), null,
                 drafts.open(form, draft, "/notes/new", viewer.get()));
@@ -112,7 +113,7 @@ public class NotePages {
     @GET
     @Path("/{slug}/edit")
     @Authenticated
-    public TemplateInstance edit(@RestPath String slug, @RestQuery String draft) {
+    public TemplateInstance edit(@RestPath String slug, @RestQuery UUID draft) {
         EntrySummary entry = revisable(slug);
         NoteForm form = NoteForm.of(entry, notes.body(entry.id()));
         return form("Edit the practice note", entry.url() + "/edit", entry.url(), form, Again.notYet(), null,

@@ -79,7 +79,7 @@ class CompletenessTest {
     private static EntrySummary entry(String summary, String siteLink, List<String> sources, String... tags) {
         return new EntrySummary(1, EntryKind.CASE_STUDY, "a", "A title", summary, null, siteLink, null,
                 List.of(tags).stream().map(tag -> new TagRef(tag, tag, "approach", false)).toList(), EntryState.DRAFT,
-                Visibility.NETWORK, sources, null, null, 1, null, null);
+                Visibility.NETWORK, sources, null, null, 1, null, null, List.of());
     }
 
     /** With context everything that the second rung asks for, and with a source and a story all of the third. */

@@ -23,6 +23,7 @@ import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
 import network.vanguard.draft.DraftService;
+import network.vanguard.entry.CoAuthorService;
 import network.vanguard.entry.EntryChanged;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryState;
@@ -134,6 +135,13 @@ public final class Cast {
         }
         if (part[0].equals("topic")) {
             return topic(part[1]);
+        }
+        if (part[0].equals("asked")) {
+            // a draft of the author's own, of which a colleague was asked to be named as an author
+            Thing note = entry("note", "draft", "Cast " + unique("asked"), null, List.of());
+            bean(CoAuthorService.class).ask(note.id(), Person.COLLEAGUE.account(), viewer(Person.AUTHOR));
+            return new Thing(name,
+                    Map.of("id", String.valueOf(note.id()), "slug", note.slug(), "handle", Person.COLLEAGUE.account()));
         }
         if (part[0].equals("draft")) {
             String id = java.util.UUID.randomUUID().toString();

@@ -56,12 +56,13 @@ class EntryPolicyTest {
     @Test
     void aCircleIsClosedToEveryRole() {
         Standing circle = new Standing(EntryKind.DISCUSSION, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.CIRCLE, true,
-                false);
+                Ties.NONE);
         assertTrue(EntryPolicy.mayRead(circle, author));
         for (Viewer outside : List.of(visitor, colleague, lead, stranger, curator, administrator)) {
             assertFalse(EntryPolicy.mayRead(circle, outside), outside.handle());
         }
-        Standing named = new Standing(EntryKind.DISCUSSION, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.CIRCLE, true, true);
+        Standing named = new Standing(EntryKind.DISCUSSION, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.CIRCLE, true,
+                Ties.circle(true));
         assertTrue(EntryPolicy.mayRead(named, stranger));
     }
 
@@ -78,7 +79,8 @@ class EntryPolicyTest {
 
     @Test
     void aNoteIsPublishedByItsAuthorButNotToThePublic() {
-        Standing note = new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, null, EntryState.DRAFT, Visibility.NETWORK, false, false);
+        Standing note = new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, null, EntryState.DRAFT, Visibility.NETWORK, false,
+                Ties.NONE);
         assertTrue(EntryPolicy.mayPublish(note, Visibility.NETWORK, author));
         assertFalse(EntryPolicy.mayPublish(note, Visibility.PUBLIC, author));
         assertFalse(EntryPolicy.mayPublish(note, Visibility.SITE, author));
@@ -105,7 +107,7 @@ class EntryPolicyTest {
     }
 
     private static Standing caseStudy(EntryState state, Visibility visibility, boolean submitted) {
-        return new Standing(EntryKind.CASE_STUDY, AUTHOR, SITE, state, visibility, submitted, false);
+        return new Standing(EntryKind.CASE_STUDY, AUTHOR, SITE, state, visibility, submitted, Ties.NONE);
     }
 
     private static Viewer person(long id, Set<PlatformRole> roles, SiteRole role) {

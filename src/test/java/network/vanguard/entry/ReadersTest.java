@@ -23,6 +23,9 @@ import network.vanguard.member.Viewer;
 @QuarkusTest
 class ReadersTest {
 
+    /** What the practitioner is to it: nothing, in its circle, asked to be its author, and what they said then. */
+    private static final List<String> TIES = List.of("nothing", "in circle", "asked", "true", "false");
+
     @Inject
     Session database;
     @Inject
@@ -38,12 +41,12 @@ class ReadersTest {
             for (Visibility visibility : Visibility.values()) {
                 for (boolean withSite : List.of(true, false)) {
                     for (boolean submitted : List.of(true, false)) {
-                        for (Person inCircle : List.of(Person.AUTHOR, Person.PRACTITIONER)) {
-                            put(thing.id(), state, visibility, withSite, submitted, inCircle);
+                        for (String tie : TIES) {
+                            put(thing.id(), state, visibility, withSite, submitted, tie);
                             for (Person reader : Person.values()) {
                                 Viewer viewer = Cast.viewer(reader);
                                 boolean java = QuarkusTransaction.requiringNew().call(() -> EntryPolicy.mayRead(
-                                        entries.findById(thing.id()).standing(entries.inCircle(thing.id(), viewer.memberId())),
+                                        entries.findById(thing.id()).standing(entries.ties(thing.id(), viewer.memberId())),
                                         viewer));
                                 boolean sql = QuarkusTransaction.requiringNew()
                                         .call(() -> !Readers.bind(database.createNativeQuery(
@@ -54,7 +57,7 @@ class ReadersTest {
                                 if (java != sql) {
                                     differences.add(reader + " " + state + " " + visibility + " site " + withSite
                                             + " submitted " + submitted
-                                            + " circle of " + inCircle + ": Java " + java + ", SQL " + sql);
+                                            + " practitioner " + tie + ": Java " + java + ", SQL " + sql);
                                 }
                             }
                         }
@@ -63,17 +66,22 @@ class ReadersTest {
             }
         }
         assertEquals(List.of(), differences);
-        assertEquals(5 * 4 * 2 * 2 * 2 * Person.values().length, asked);
+        assertEquals(5 * 4 * 2 * 2 * TIES.size() * Person.values().length, asked);
     }
 
     private static void put(long id, EntryState state, Visibility visibility, boolean withSite, boolean submitted,
-            Person inCircle) {
+            String tie) {
         Cast.sql("UPDATE entry SET state = :state, visibility = :visibility, "
                 + "site_id = CASE WHEN :site THEN (SELECT id FROM site WHERE slug = '" + Cast.SITE + "') END, "
                 + "submitted_at = CASE WHEN :submitted THEN now() END, published_at = now() WHERE id = :id",
                 Map.of("id", id, "state", state.code(), "visibility", visibility.code(), "site", withSite, "submitted",
                         submitted));
         Cast.sql("DELETE FROM entry_circle WHERE entry_id = :id", Map.of("id", id));
-        Cast.intoCircle(id, inCircle);
+        Cast.intoCircle(id, tie.equals("in circle") ? Person.PRACTITIONER : Person.AUTHOR);
+        Cast.sql("DELETE FROM co_author WHERE entry_id = :id", Map.of("id", id));
+        if (tie.equals("asked") || tie.equals("true") || tie.equals("false")) {
+            Cast.sql("INSERT INTO co_author (entry_id, member_id, asked_by, asked_at, accepted) SELECT :id, id, id, now(), "
+                    + (tie.equals("asked") ? "NULL" : tie) + " FROM member WHERE handle = 'practitioner'", Map.of("id", id));
+        }
     }
 }

@@ -68,7 +68,7 @@ final class Bodies {
             case "case" ->
                 "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"parts\":[{\"name\":\"Asking\"}],"
                         + "\"timeline\":[{\"when\":\"2016\",\"kind\":\"planned\",\"what\":\"A pilot\"}],"
-                        + "\"results\":[{\"text\":\"Fewer\",\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
+                        + "\"results\":[{\"text\":\"Fewer\",\"story\":{\"text\":\"I sleep.\",\"teller\":\"A neighbour\",\"covers\":\"public\",\"agreedOn\":\"2026-03-31\",\"unidentifiable\":true},\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
                         + Cast.SITE + "\"}";
             case "step" -> "{\"reason\":\"Because.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
@@ -76,6 +76,8 @@ final class Bodies {
             case "link" -> "{\"type\":\"cites\",\"other\":" + Cast.shared("note:public").id()
                     + ",\"note\":\"They built on it.\"}";
             case "meet" -> "{\"title\":\"Cast\",\"message\":\"You two should meet.\"}";
+            case "person" -> "{\"person\":\"stockport\"}";
+            case "answer" -> "{\"accepted\":true}";
             case "text" -> "{\"text\":\"Walking football for older people.\"}";
             default -> throw new IllegalArgumentException(body);
         };
@@ -100,6 +102,8 @@ final class Bodies {
             case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
             case "site" -> Map.of("site", Cast.SITE);
             case "revision" -> Map.of("revision", "1");
+            case "person" -> Map.of("person", "stockport");
+            case "answer" -> Map.of("answer", "yes");
             case "draft" -> Map.of("draft", java.util.UUID.randomUUID().toString(), "draftAddress", "/notes/new", "title",
                     "Cast", "body", "What we learnt.");
             case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");

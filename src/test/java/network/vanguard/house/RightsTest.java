@@ -62,6 +62,12 @@ class RightsTest {
             POST /case-studies/{slug}/order          | case-study:network  | none    | 401 303 303 303 303 303 303 303 303
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403
+            POST /entries/{id}/authors               | note:network        | person  | 401 403 403 303 403 403 303 403 403
+            POST /entries/{id}/authors/answer        | asked               | answer  | 401 404 404 404 303 404 404 404 404
+            POST /entries/{id}/authors/{handle}/remove | asked             | none    | 401 404 404 303 303 404 404 404 404
+            POST /api/v1/entries/{id}/authors        | note:network        | person  | 401 403 403 200 403 403 200 403 403
+            POST /api/v1/entries/{id}/authors/answer | asked               | answer  | 401 404 404 404 204 404 404 404 404
+            DELETE /api/v1/entries/{id}/authors/{handle} | asked           | none    | 401 404 404 204 204 404 404 404 404
             POST /drafts                             | -                   | draft   | 401 204 204 204 204 204 204 204 204
             POST /drafts/{id}/discard                | draft               | none    | 401 404 404 303 404 404 404 404 404
             POST /discussions                        | -                   | note    | 401 303 303 303 303 303 303 303 303

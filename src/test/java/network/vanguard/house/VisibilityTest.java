@@ -88,6 +88,11 @@ class VisibilityTest {
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
         read("GET /members/{handle}", "/members/erewash");
         read("GET /me", "/me");
+        read("GET /entries/{id}", "/entries/{id}");
+        read("GET /entries/{id}/text", "/entries/{id}/text", "/entries/{partner}/text");
+        read("GET /entries/{id}/jsonld", "/entries/{id}/jsonld", "/entries/{partner}/jsonld");
+        read("GET /entries/{id}/authors", "/entries/{id}/authors");
+        read("GET /api/v1/entries/{id}/authors", "/api/v1/entries/{id}/authors");
         read("GET /drafts/{id}", "/drafts/00000000-0000-0000-0000-000000000000");
         read("GET /curation", "/curation");
         read("GET /imports", "/imports");

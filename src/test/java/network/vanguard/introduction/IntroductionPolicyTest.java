@@ -27,7 +27,7 @@ class IntroductionPolicyTest {
 
     private static EntrySummary at(long site, EntryState state, Visibility visibility) {
         return new EntrySummary(site, EntryKind.CASE_STUDY, "s", "T", "", new SiteRef(site, "s" + site, "S"), null,
-                new MemberRef("h", "H"), List.of(), state, visibility, List.of(), null, null, 1, null, null);
+                new MemberRef("h", "H"), List.of(), state, visibility, List.of(), null, null, 1, null, null, List.of());
     }
 
     private static Viewer person(PlatformRole role, long... sites) {

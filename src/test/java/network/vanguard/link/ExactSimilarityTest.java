@@ -431,7 +431,7 @@ class ExactSimilarityTest {
 
         boolean mayRead(Thing thing, Viewer viewer) {
             return EntryPolicy.mayRead(new EntryPolicy.Standing(EntryKind.PRACTICE_NOTE, thing.author, thing.site, thing.state,
-                    thing.visibility, thing.submitted, false), viewer);
+                    thing.visibility, thing.submitted, network.vanguard.entry.Ties.NONE), viewer);
         }
 
         List<Found> similar(Thing asked, boolean elsewhere, int limit, Viewer viewer) {

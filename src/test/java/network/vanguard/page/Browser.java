@@ -59,7 +59,10 @@ public final class Browser {
                 .setViewportSize(width, HEIGHT).setJavaScriptEnabled(scripts).setBypassCSP(withoutPolicy).setLocale("en-GB"));
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);
-        Page page = context.newPage();
+        return watched(context.newPage());
+    }
+
+    private static Page watched(Page page) {
         List<String> troubles = new ArrayList<>();
         TROUBLES.put(page, troubles);
         page.onConsoleMessage(message -> {
@@ -74,6 +77,11 @@ public final class Browser {
             }
         });
         return page;
+    }
+
+    /** Another tab of the same browser, after this one was closed. */
+    public static Page again(Page closed) {
+        return watched(closed.context().newPage());
     }
 
     /** Failed scripts, refused content and requests to other hosts on this page since it was opened; nothing is good. */
