@@ -1,11 +1,18 @@
 package network.vanguard.casestudy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+import network.vanguard.member.MemberRef;
 
 /** The bodies of case studies. */
 @ApplicationScoped
@@ -27,5 +34,28 @@ class CaseStudies implements PanacheRepositoryBase<CaseStudy, Long> {
     boolean isForgotten(byte[] digest) {
         return !getEntityManager().createNativeQuery("SELECT 1 FROM withdrawn_story WHERE digest = :digest", Integer.class)
                 .setParameter("digest", digest).getResultList().isEmpty();
+    }
+
+    void dispute(long entryId, long memberId, String reason, Instant now) {
+        getEntityManager().createNativeQuery("INSERT INTO movement_dispute (entry_id, member_id, at, reason) "
+                + "VALUES (:entry, :member, :now, :reason) ON CONFLICT (entry_id, member_id) DO UPDATE SET at = :now, reason = :reason")
+                .setParameter("entry", entryId).setParameter("member", memberId).setParameter("now", now)
+                .setParameter("reason", reason).executeUpdate();
+    }
+
+    void agree(long entryId, long memberId) {
+        getEntityManager().createNativeQuery("DELETE FROM movement_dispute WHERE entry_id = :entry AND member_id = :member")
+                .setParameter("entry", entryId).setParameter("member", memberId).executeUpdate();
+    }
+
+    /** Who does not agree that it is a movement, the oldest first. */
+    List<Dispute> disputes(long entryId) {
+        NativeQuery<Tuple> query = getEntityManager().unwrap(Session.class).createNativeQuery("""
+                SELECT m.handle, m.name, d.at, d.reason FROM movement_dispute d JOIN member m ON m.id = d.member_id
+                WHERE d.entry_id = :entry ORDER BY d.at""", Tuple.class);
+        return query.setParameter("entry", entryId).getResultList().stream()
+                .map(row -> new Dispute(new MemberRef(row.get(0, String.class), row.get(1, String.class)),
+                        row.get(2, Instant.class), row.get(3, String.class)))
+                .toList();
     }
 }

@@ -1,12 +1,15 @@
 package network.vanguard.casestudy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -40,12 +43,15 @@ import network.vanguard.member.CurrentViewer;
 public class CaseStudyApi {
 
     private final CaseStudyService caseStudies;
+    private final CaseStudyFinder finder;
     private final EntryService entries;
     private final Idempotency idempotency;
     private final CurrentViewer viewer;
 
-    CaseStudyApi(CaseStudyService caseStudies, EntryService entries, Idempotency idempotency, CurrentViewer viewer) {
+    CaseStudyApi(CaseStudyService caseStudies, CaseStudyFinder finder, EntryService entries, Idempotency idempotency,
+            CurrentViewer viewer) {
         this.caseStudies = caseStudies;
+        this.finder = finder;
         this.entries = entries;
         this.idempotency = idempotency;
         this.viewer = viewer;
@@ -103,6 +109,29 @@ public class CaseStudyApi {
     public Response archive(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
             @HeaderParam("Idempotency-Key") String key) {
         return step(key, "archive", id, step, ifMatch, () -> entries.archive(id, Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    @GET
+    @Path("/{id}/movement-disputes")
+    @PermitAll
+    @Operation(summary = "Which curators do not agree that it is a movement, and why")
+    public List<Dispute> disputes(@RestPath long id) {
+        return finder.disputes(id, viewer.get());
+    }
+
+    @PUT
+    @Path("/{id}/movement-disputes")
+    @Operation(summary = "Say, as a curator, that it is not a movement, with the reason")
+    public List<Dispute> dispute(@RestPath long id, @NotNull @Valid Step step) {
+        caseStudies.dispute(id, step.reason(), viewer.get());
+        return finder.disputes(id, viewer.get());
+    }
+
+    @DELETE
+    @Path("/{id}/movement-disputes")
+    @Operation(summary = "No longer dispute it")
+    public void agree(@RestPath long id) {
+        caseStudies.agree(id, viewer.get());
     }
 
     @DELETE

@@ -66,7 +66,7 @@ public record CaseStudyBody(String place, String region, String period, String c
                 facilitators, story, checking, entry.siteLink(), entry.sources(), entry.externalId(), record.parts(),
                 record.context(),
                 record.timeline(), record.firstStep(), record.unexpected(), record.lessons(), record.differently(),
-                record.interests(), record.outcome());
+                record.interests(), record.outcome(), record.movement());
     }
 
     static CaseStudyBody of(CaseStudy body) {

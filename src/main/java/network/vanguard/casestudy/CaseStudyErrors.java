@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 
+import network.vanguard.casestudy.CaseStudyRecord.Evidence;
 import network.vanguard.page.FormErrors;
 
 /** What is wrong with a case study, under the ids of the form's fields, from top to bottom. */
@@ -15,7 +16,8 @@ final class CaseStudyErrors {
     private static final List<String> ORDER = List.of("title", "summary", "site", "tags", "whatWasDone", "background",
             "parts", "population", "place", "region", "period", "community", "context", "results", "outcome", "firstStep",
             "timeline",
-            "barriers", "facilitators", "unexpected", "lessons", "differently", "story", "source", "interests", "visibility");
+            "barriers", "facilitators", "unexpected", "lessons", "differently", "story", "source", "interests", "movement",
+            "visibility");
 
     private CaseStudyErrors() {}
 
@@ -47,9 +49,12 @@ final class CaseStudyErrors {
             }
             index = index == null ? 0 : index;
             int place = ORDER.indexOf(part);
-            return new Found(place < 0 ? ORDER.size() : place, index,
-                    story && part.equals("results") ? "story-" + leaf + "-" + (index + 1) : field(part, leaf, index + 1),
-                    violation.getMessage());
+            String named = story && part.equals("results")
+                    ? "story-" + leaf + "-" + (index + 1)
+                    : violation.getLeafBean() instanceof Evidence evidence && evidence.of() != null
+                            ? "movement-" + evidence.of().code()
+                            : field(part, leaf, index + 1);
+            return new Found(place < 0 ? ORDER.size() : place, index, named, violation.getMessage());
         }
 
         private static String field(String part, String leaf, int row) {

@@ -9,6 +9,7 @@ import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.casestudy.CaseStudyRecord.Context;
+import network.vanguard.casestudy.CaseStudyRecord.Evidence;
 import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
@@ -29,7 +30,7 @@ class CaseStudyFields implements EntryBody {
     record Fields(String place, String region, String period, String community, List<String> population, String background,
             String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story,
             Checking checking, List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
-            String lessons, String differently, String interests, String outcome) {}
+            String lessons, String differently, String interests, String outcome, List<Evidence> movement) {}
 
     @Override
     public EntryKind kind() {
@@ -43,7 +44,7 @@ class CaseStudyFields implements EntryBody {
         return new Fields(body.place(), body.region(), body.period(), body.community(), body.population(), body.background(),
                 body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking(),
                 record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
-                record.differently(), record.interests(), record.outcome());
+                record.differently(), record.interests(), record.outcome(), record.movement());
     }
 
     /** Without what stands in every entry anyway. */

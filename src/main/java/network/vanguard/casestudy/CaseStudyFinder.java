@@ -58,10 +58,12 @@ public class CaseStudyFinder {
     @Transactional
     public CaseStudyView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
-        return new CaseStudyView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+        CaseStudyBody body = body(entry.id());
+        return new CaseStudyView(entry, body, entries.actions(entry.id(), viewer),
                 entries.returned(entry), entries.waiting(entry),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
+                body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
                 members.storiesFirst(viewer));
     }
 
@@ -94,6 +96,13 @@ public class CaseStudyFinder {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("Version " + revision.revision() + " cannot be read", broken);
         }
+    }
+
+    /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */
+    @Transactional
+    public List<Dispute> disputes(long entryId, Viewer viewer) {
+        entries.byId(entryId, viewer);
+        return caseStudies.disputes(entryId);
     }
 
     /** The body of an entry that the caller has found readable. */

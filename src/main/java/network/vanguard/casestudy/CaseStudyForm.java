@@ -234,7 +234,7 @@ public class CaseStudyForm extends RecordForm {
                 split(facilitators, "\n"), new Story(storyExists, line(storyPointer)), checking,
                 before == null ? null : before.siteLink(), split(source, "\n"), before == null ? null : before.externalId(),
                 record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
-                record.differently(), record.interests(), record.outcome());
+                record.differently(), record.interests(), record.outcome(), record.movement());
     }
 
     private List<Result> results() {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import network.vanguard.casestudy.CaseStudyRecord.Context;
+import network.vanguard.casestudy.CaseStudyRecord.Evidence;
 import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
@@ -52,7 +53,8 @@ public record CaseStudyInput(
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String lessons,
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String differently,
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String interests,
-        @Pattern(regexp = CaseStudyRecord.OUTCOMES, message = "This helped, was mixed, failed, or it is too early.") String outcome) {
+        @Pattern(regexp = CaseStudyRecord.OUTCOMES, message = "This helped, was mixed, failed, or it is too early.") String outcome,
+        @Size(max = 6, message = "A movement has six characteristics.") List<@NotNull @Valid Evidence> movement) {
 
     /** Longest text of one part, in characters. */
     public static final int BODY_MAX = 50_000;
@@ -75,6 +77,7 @@ public record CaseStudyInput(
         whatWasDone = whatWasDone == null ? "" : whatWasDone;
         parts = copy(parts);
         timeline = copy(timeline);
+        movement = copy(movement);
     }
 
     private static <T> List<T> copy(List<T> list) {
@@ -86,12 +89,13 @@ public record CaseStudyInput(
         return new CaseStudyInput(title, summary, site, tags, visibility, place, region, period, community, population,
                 background,
                 whatWasDone, others, barriers, facilitators, story, checking, vanguardLink, source, externalId, parts, context,
-                timeline, firstStep, unexpected, lessons, differently, interests, outcome);
+                timeline, firstStep, unexpected, lessons, differently, interests, outcome, movement);
     }
 
     /** What the case study records beside its text. */
     CaseStudyRecord record() {
-        return new CaseStudyRecord(parts, context, timeline, firstStep, unexpected, lessons, differently, interests, outcome);
+        return new CaseStudyRecord(parts, context, timeline, firstStep, unexpected, lessons, differently, interests, outcome,
+                movement);
     }
 
     /**

@@ -242,6 +242,22 @@ public class CaseStudyPages {
         return Answers.seeOther(entry.url());
     }
 
+    /** A curator says, or with the second button no longer says, that it is not a movement. */
+    @POST
+    @Path("/{slug}/movement")
+    @Authenticated
+    public RestResponse<TemplateInstance> dispute(@RestPath String slug, @RestForm String reason, @RestForm String agree) {
+        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        if (agree == null) {
+            service.dispute(entry.id(), reason, viewer.get());
+            notices.leave("What you said stands beside the word now.");
+        } else {
+            service.agree(entry.id(), viewer.get());
+            notices.leave("You no longer dispute it.");
+        }
+        return Answers.seeOther(entry.url() + "#movement");
+    }
+
     /** Remembers whether the reader wants to see stories or figures first. */
     @POST
     @Path("/{slug}/order")

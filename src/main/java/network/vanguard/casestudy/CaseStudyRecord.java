@@ -22,9 +22,11 @@ import jakarta.validation.constraints.Size;
  * @param differently what one would do differently
  * @param interests  who paid, and what else readers should know of those who tell it
  * @param outcome    how it came out, by the writers' own judgement: helped, mixed, failed or early; null when it is not said
+ * @param movement   evidence that it is a movement, at most a line for each characteristic; see {@link #calledMovement}
  */
 public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
-        String lessons, String differently, String interests, String outcome) {
+        String lessons, String differently, String interests, String outcome,
+        List<Evidence> movement) {
 
     static final String OUTCOMES = "helped|mixed|failed|early";
     static final int TEXT_MAX = 5_000;
@@ -34,6 +36,7 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
 
     public CaseStudyRecord {
         parts = parts == null ? List.of() : List.copyOf(parts);
+        movement = movement == null ? List.of() : List.copyOf(movement);
         timeline = timeline == null ? List.of() : List.copyOf(timeline);
         context = context == null ? Context.unknown() : context;
         firstStep = firstStep == null ? FirstStep.unknown() : firstStep;
@@ -58,9 +61,19 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
         };
     }
 
+    /** Whether it may be called a movement: only with evidence of every characteristic. Else it is an initiative. */
+    public boolean calledMovement() {
+        return missingOfMovement().isEmpty();
+    }
+
+    /** The characteristics of a movement of which there is no evidence. */
+    public List<Characteristic> missingOfMovement() {
+        return Characteristic.missing(movement);
+    }
+
     /** One of which nothing is recorded yet. */
     static CaseStudyRecord empty() {
-        return new CaseStudyRecord(null, null, null, null, null, null, null, null, null);
+        return new CaseStudyRecord(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -117,6 +130,15 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
     }
 
     /**
+     * A line of evidence that something has a characteristic of a movement.
+     *
+     * @param of   the characteristic
+     * @param text what shows it
+     */
+    public record Evidence(@NotNull(message = "Say which characteristic this is about.") Characteristic of,
+            @NotBlank(message = "Say what shows it.") @Size(max = 1000, message = "This can be 1,000 characters at most.") String text) {}
+
+    /**
      * Something that was planned, happened or was changed.
      *
      * @param when as the writer says it, such as "spring 2017"
@@ -168,7 +190,8 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
                 parts.stream().flatMap(part -> Stream.of(part.name, part.what, part.who, part.how, part.when)),
                 Stream.of(context.setting, context.deprivation, context.alreadyThere, context.cost, context.staffTime,
                         context.skills),
-                context.partners.stream(), timeline.stream().flatMap(moment -> Stream.of(moment.when, moment.what)),
+                context.partners.stream(), movement.stream().map(Evidence::text),
+                timeline.stream().flatMap(moment -> Stream.of(moment.when, moment.what)),
                 Stream.of(firstStep.action, firstStep.who, firstStep.cost, firstStep.permission, unexpected, lessons,
                         differently,
                         interests))

@@ -36,6 +36,7 @@ import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
@@ -133,6 +134,45 @@ public class CaseStudyService {
         drafts.blank(entry.url() + "/edit", "storyText");
         return entries.takeOut(id, entryInput(left, body, null, ""), content -> withoutStory(content, key),
                 "The consent to a personal story was withdrawn. Its words are gone.", viewer);
+    }
+
+    /**
+     * Says that a case study does not tell of a movement, beside the word on its page; said again, it takes the place of what the same curator
+     * said before.
+     *
+     * @throws NotFound when the viewer may not read it
+     * @throws Refused  when they are no curator
+     * @throws Conflict when it does not call itself a movement
+     */
+    @Transactional
+    public void dispute(long id, String reason, Viewer viewer) {
+        needCurator(id, viewer);
+        if (reason == null || reason.isBlank()) {
+            throw new Invalid("reason", "Say what is missing for a movement, so that its authors can answer.");
+        }
+        if (reason.length() > CaseStudyRecord.TEXT_MAX) {
+            throw new Invalid("reason", CaseStudyRecord.TEXT_LONG);
+        }
+        if (!caseStudies.findByIdOptional(id).orElseThrow(NotFound::new).record.calledMovement()) {
+            throw new Conflict("It does not call itself a movement: its profile has no evidence for every characteristic.");
+        }
+        caseStudies.dispute(id, viewer.memberId(), reason.strip(), clock.instant());
+    }
+
+    /** Takes it back; nothing happens when there is nothing to take back. Errors are those of {@link #dispute}. */
+    @Transactional
+    public void agree(long id, Viewer viewer) {
+        needCurator(id, viewer);
+        caseStudies.agree(id, viewer.memberId());
+    }
+
+    private void needCurator(long id, Viewer viewer) {
+        if (finder.byId(id, viewer).kind() != EntryKind.CASE_STUDY) {
+            throw new NotFound();
+        }
+        if (!viewer.curator()) {
+            throw new Refused("Only a curator can say that something is not a movement.");
+        }
     }
 
     private static boolean has(Result result, String key) {

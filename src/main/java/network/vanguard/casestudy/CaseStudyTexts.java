@@ -56,6 +56,8 @@ final class CaseStudyTexts {
         texts.put("A personal story", input.story() == null || !input.story().exists()
                 ? ""
                 : line("Somebody tells it", input.story().pointer()));
+        texts.put("What shows that it is a movement", lines(input.movement().stream()
+                .map(line -> line(line.of().label(), line.text()))));
         texts.put("Sources", String.join("\n", input.source()));
         texts.put("Interests", orEmpty(input.interests()));
         texts.put("Who may read it", input.visibility() == null ? "" : input.visibility().label());

@@ -19,11 +19,14 @@ import network.vanguard.relation.Linked;
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
+ * @param disputes who does not agree that it is a movement
+ * @param mayDispute whether the reader may say that it is none
  * @param storiesFirst whether the reader wants to see stories before figures
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         Waiting waiting, List<EntrySummary> about,
-        List<SimilarEntry> similar, Linked linked, CommentThread thread, boolean storiesFirst) {
+        List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
+        boolean mayDispute, boolean storiesFirst) {
 
     /** How complete it is, and what is missing. */
     public Completeness completeness() {

@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.resteasy.reactive.RestForm;
 
 import network.vanguard.casestudy.CaseStudyRecord.Context;
+import network.vanguard.casestudy.CaseStudyRecord.Evidence;
 import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
@@ -79,6 +81,9 @@ public abstract class RecordForm {
     public String interests;
     @RestForm
     public String outcome;
+    /** A line for each characteristic of a movement, in their order. */
+    @RestForm
+    public List<String> movement;
 
     final void show(CaseStudyRecord record) {
         partName = column(record.parts(), Part::name);
@@ -107,6 +112,8 @@ public abstract class RecordForm {
         differently = record.differently();
         interests = record.interests();
         outcome = record.outcome();
+        movement = Stream.of(Characteristic.values()).map(one -> record.movement().stream().filter(line -> line.of() == one)
+                .map(Evidence::text).findFirst().orElse("")).toList();
     }
 
     final CaseStudyRecord record() {
@@ -120,7 +127,7 @@ public abstract class RecordForm {
                         line(row.what()))).toList(),
                 new FirstStep(text(firstStep), line(firstStepWho), minutes(), line(firstStepCost),
                         line(firstStepPermission)),
-                lines(unexpected), lines(lessons), lines(differently), lines(interests), line(outcome));
+                lines(unexpected), lines(lessons), lines(differently), lines(interests), line(outcome), evidence());
     }
 
     /** What is no number becomes one that is refused. */
@@ -181,6 +188,31 @@ public abstract class RecordForm {
     /** What a moment can be. */
     public List<Choice> momentKinds() {
         return List.of(new Choice("planned", "Planned"), new Choice("happened", "Happened"), new Choice("changed", "Changed"));
+    }
+
+    private List<Evidence> evidence() {
+        return movementRows().stream().filter(row -> text(row.text()) != null)
+                .map(row -> new Evidence(row.of(), text(row.text())))
+                .toList();
+    }
+
+    /** A row for each characteristic of a movement. */
+    public List<MovementRow> movementRows() {
+        return Stream.of(Characteristic.values()).map(one -> new MovementRow(one, at(movement, one.ordinal()))).toList();
+    }
+
+    /** Whether any of these is filled. */
+    public boolean hasMovement() {
+        return movementRows().stream().anyMatch(row -> !row.text().isBlank());
+    }
+
+    /** One row about a movement. */
+    public record MovementRow(Characteristic of, String text) {
+
+        /** The id of its field. */
+        public String id() {
+            return "movement-" + of.code();
+        }
     }
 
     /** How it can come out. */

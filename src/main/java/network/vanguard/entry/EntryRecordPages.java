@@ -4,20 +4,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.qute.TemplateInstance;
 
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
 
-/** The addresses of an entry that stay when its title and its kind's pages change. */
-@Path("/entries/{id}")
+/**
+ * The addresses of an entry that stay when its title and its kind's pages change. Not under a path of their own: no other class would be asked
+ * for what stands below it.
+ */
+@Path("/")
 public class EntryRecordPages {
 
     private final EntryRecordFinder records;
@@ -32,24 +35,25 @@ public class EntryRecordPages {
 
     /** To its page. */
     @GET
+    @Path("entries/{id}")
     @Produces("text/html")
     public RestResponse<TemplateInstance> show(@RestPath long id) {
         return Answers.seeOther(entries.byId(id, viewer.get()).url());
     }
 
-    /** As plain text. */
+    /** As plain text, whatever the client says it accepts: the address says what it is. */
     @GET
-    @Path("/text")
-    @Produces("text/plain;charset=UTF-8")
-    public String text(@RestPath long id, @Context UriInfo here) {
-        return records.text(id, here.getBaseUri(), viewer.get());
+    @Path("entries/{id}/text")
+    @Produces(MediaType.WILDCARD)
+    public Response text(@RestPath long id, @Context UriInfo here) {
+        return Response.ok(records.text(id, here.getBaseUri(), viewer.get()), "text/plain;charset=UTF-8").build();
     }
 
     /** As JSON-LD. */
     @GET
-    @Path("/jsonld")
-    @Produces("application/ld+json")
-    public ObjectNode jsonLd(@RestPath long id, @Context UriInfo here) {
-        return records.jsonLd(id, here.getBaseUri(), viewer.get());
+    @Path("entries/{id}/jsonld")
+    @Produces(MediaType.WILDCARD)
+    public Response jsonLd(@RestPath long id, @Context UriInfo here) {
+        return Response.ok(records.jsonLd(id, here.getBaseUri(), viewer.get()).toPrettyString(), "application/ld+json").build();
     }
 }

@@ -87,7 +87,7 @@ class CompletenessTest {
         boolean rich = context != null;
         CaseStudyRecord record = new CaseStudyRecord(rich ? List.of(new Part("Asking", null, null, null, null)) : null, context,
                 told ? List.of(new Moment("2016", "planned", "A pilot")) : null, step, null, told ? "Begin small." : null, null,
-                told ? "Paid by us." : null, told ? "helped" : null);
+                told ? "Paid by us." : null, told ? "helped" : null, null);
         return new CaseStudyBody(place, null, rich ? "2016" : null, null, List.of("Everybody"), rich ? "Why." : "",
                 SafeHtml.stored(""),
                 done, SafeHtml.stored(""), List.of(new Result("Fewer", "3", source)), rich ? List.of("Time") : List.of(),

@@ -16,6 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.casestudy.Characteristic;
 import network.vanguard.casestudy.ClaimStory;
 import network.vanguard.casestudy.Reach;
 import network.vanguard.comment.CommentInput;
@@ -143,6 +144,13 @@ public final class Cast {
             return new Thing(name,
                     Map.of("id", String.valueOf(note.id()), "slug", note.slug(), "handle", Person.COLLEAGUE.account()));
         }
+        if (part[0].equals("movement")) {
+            Thing movement = entry("case-study", "network", "Cast " + unique("movement"), SITE, List.of());
+            sql("UPDATE case_study SET record = jsonb_set(record, '{movement}', CAST(:lines AS jsonb)) WHERE entry_id = :id",
+                    Map.of("id", movement.id(), "lines", List.of(Characteristic.values()).stream()
+                            .map(one -> "{\"of\":\"" + one.code() + "\",\"text\":\"We saw it.\"}").toList().toString()));
+            return movement;
+        }
         if (part[0].equals("draft")) {
             String id = java.util.UUID.randomUUID().toString();
             bean(DraftService.class).save(id, "/notes/new", null, Map.of("title", List.of("Cast")), viewer(Person.AUTHOR));
@@ -244,7 +252,7 @@ public final class Cast {
                         "A lunch club.", "£5,000 in 2016", "A day a week", "Listening"),
                 List.of(new CaseStudyRecord.Moment("2016", "planned", "A pilot")),
                 new CaseStudyRecord.FirstStep("Ring the library", "Anybody", 20, "Nothing", "Nobody's"), "More calls.",
-                "Begin small.", "Ask earlier.", "Paid by the programme.", "helped");
+                "Begin small.", "Ask earlier.", "Paid by the programme.", "helped", List.of());
     }
 
     /** Puts an entry into a state or before readers, whatever its way there would have been, and tells whoever follows entries. */

@@ -47,7 +47,7 @@ class RoundTripTest {
                 {"place":"A town","region":"A region","period":"2016-2018","community":"both","population":["Everybody","Men over 60"],
                  "barriers":["Time","\\tMoney"],"facilitators":["Neighbours"],"story":{"exists":true,"pointer":"In the report"},
                  "checking":{"level":"read","how":"by us","unverifiedParts":["The figure"]},"unexpected":"More calls.\\nFewer later.",
-                 "lessons":"Begin small.","differently":"Ask earlier.","interests":"Paid by the programme.",
+                 "lessons":"Begin small.","differently":"Ask earlier.","interests":"Paid by the programme.","movement":[{"of":"choice","text":"They come by themselves."}],
                  "parts":[{"name":"Asking","what":"They asked.","who":"Two nurses","how":"At home","when":"Weekly"},{"name":"Walking"}],
                  "context":{"setting":"A practice","area":"rural","deprivation":"The most deprived tenth","partners":["The library","A club"],
                   "alreadyThere":"A lunch club.","cost":"£5,000 in 2016","staffTime":"A day a week","skills":"Listening"},

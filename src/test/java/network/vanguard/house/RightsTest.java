@@ -59,6 +59,9 @@ class RightsTest {
             POST /case-studies/{slug}/history/{number}/restore | case-study:draft | revision | 401 404 404 303 303 303 404 404 404
             POST /case-studies/{slug}/stories/{key}/withdraw | case-study:network | none | 401 403 403 303 303 303 303 303 403
             DELETE /api/v1/case-studies/{id}/stories/{key}   | case-study:network | none | 401 403 403 200 200 200 200 200 403
+            POST /case-studies/{slug}/movement       | movement            | step    | 401 403 403 403 403 403 303 403 403
+            PUT /api/v1/case-studies/{id}/movement-disputes    | movement  | step    | 401 403 403 403 403 403 200 403 403
+            DELETE /api/v1/case-studies/{id}/movement-disputes | movement  | none    | 401 403 403 403 403 403 204 403 403
             POST /case-studies/{slug}/order          | case-study:network  | none    | 401 303 303 303 303 303 303 303 303
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403

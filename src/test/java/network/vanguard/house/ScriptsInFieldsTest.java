@@ -202,6 +202,8 @@ class ScriptsInFieldsTest {
         body.put("firstStep",
                 Map.of("action", vector(), "who", vector(500), "minutes", 5, "cost", vector(500), "permission", vector(500)));
         List.of("unexpected", "lessons", "differently", "interests").forEach(field -> body.put(field, vector()));
+        body.put("movement", java.util.stream.Stream.of("choice", "purpose", "many", "change", "spread", "lasting")
+                .map(one -> Map.of("of", one, "text", vector())).toList());
         body.put("facilitators", List.of(vector(), vector()));
         body.put("story", Map.of("exists", true, "pointer", vector()));
         body.put("checking", Map.of("level", "read", "how", vector(200), "unverifiedParts", List.of(vector(200))));

@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.casestudy.Characteristic;
 import network.vanguard.casestudy.ClaimStory;
 import network.vanguard.casestudy.Reach;
 import network.vanguard.cast.Answer;
@@ -88,6 +89,7 @@ class VisibilityTest {
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
         read("GET /members/{handle}", "/members/erewash");
         read("GET /me", "/me");
+        read("GET /api/v1/case-studies/{id}/movement-disputes", "/api/v1/case-studies/{id}/movement-disputes");
         read("GET /entries/{id}", "/entries/{id}");
         read("GET /entries/{id}/text", "/entries/{id}/text", "/entries/{partner}/text");
         read("GET /entries/{id}/jsonld", "/entries/{id}/jsonld", "/entries/{partner}/jsonld");
@@ -268,7 +270,9 @@ class VisibilityTest {
                             List.of(new CaseStudyRecord.Part(text, text, text, text, text)),
                             new CaseStudyRecord.Context(text, null, text, List.of(text), text, text, text, text),
                             List.of(new CaseStudyRecord.Moment(text, "planned", text)),
-                            new CaseStudyRecord.FirstStep(text, text, null, text, text), text, text, text, text, null),
+                            new CaseStudyRecord.FirstStep(text, text, null, text, text), text, text, text, text, null,
+                            List.of(Characteristic.values()).stream().map(one -> new CaseStudyRecord.Evidence(one, text))
+                                    .toList()),
                     "planted-" + hook, "", author);
             case "note" ->
                 notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),
