@@ -40,6 +40,12 @@ class MovementTest {
     }
 
     @Test
+    void whatClaimsNothingIsNotAskedForIt() {
+        Thing thing = Cast.make("case-study:network");
+        assertFalse(Web.of(Person.AUTHOR).get("/case-studies/" + thing.slug()).body().contains("Not called a movement yet"));
+    }
+
+    @Test
     void withAllOfThemItIsAMovementAndACuratorMayDisagreeBesideTheWord() {
         Thing movement = Cast.make("movement");
         String address = "/case-studies/" + movement.slug();
