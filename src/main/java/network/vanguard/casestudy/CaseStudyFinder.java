@@ -11,7 +11,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
@@ -37,16 +39,18 @@ public class CaseStudyFinder {
     private final SimilarFinder links;
     private final RelationFinder relations;
     private final MemberFinder members;
+    private final AttachmentFinder attachments;
     private final ObjectMapper json;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, MemberFinder members, ObjectMapper json) {
+            RelationFinder relations, MemberFinder members, AttachmentFinder attachments, ObjectMapper json) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
         this.members = members;
+        this.attachments = attachments;
         this.json = json;
     }
 
@@ -58,13 +62,14 @@ public class CaseStudyFinder {
     @Transactional
     public CaseStudyView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
+        EntryActions actions = entries.actions(entry.id(), viewer);
         CaseStudyBody body = body(entry.id());
-        return new CaseStudyView(entry, body, entries.actions(entry.id(), viewer),
+        return new CaseStudyView(entry, body, actions,
                 entries.returned(entry), entries.waiting(entry),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer));
+                members.storiesFirst(viewer), attachments.forPage(entry, actions, viewer));
     }
 
     /** A version and what it changed; errors are those of {@link EntryFinder#version}. */

@@ -26,6 +26,7 @@ import network.vanguard.draft.DraftService;
 import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryDeed;
 import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
@@ -98,7 +99,7 @@ public class CaseStudyPages {
                 SuggestedTopics suggested, QuestionStep step, Unsent unsent);
 
         static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions,
-                boolean readable);
+                boolean readable, List<EntryDeed> deeds);
 
         static native TemplateInstance version(CaseStudyChange change);
     }
@@ -202,7 +203,7 @@ public class CaseStudyPages {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
         return Templates.history(entry, entries.events(entry.id(), viewer.get()),
                 CaseStudyVersion.from(entries.revisions(entry.id(), viewer.get())),
-                entries.actions(entry.id(), viewer.get()).revise());
+                entries.actions(entry.id(), viewer.get()).revise(), entries.deeds(entry.id(), viewer.get()));
     }
 
     /** What a version said, and what it changed. */

@@ -2,6 +2,7 @@ package network.vanguard.casestudy;
 
 import java.util.List;
 
+import network.vanguard.attachment.Attached;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryEvent;
@@ -22,11 +23,12 @@ import network.vanguard.relation.Linked;
  * @param disputes who does not agree that it is a movement
  * @param mayDispute whether the reader may say that it is none
  * @param storiesFirst whether the reader wants to see stories before figures
+ * @param attached its pictures, files and videos
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         Waiting waiting, List<EntrySummary> about,
         List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
-        boolean mayDispute, boolean storiesFirst) {
+        boolean mayDispute, boolean storiesFirst, Attached attached) {
 
     /** How complete it is, and what is missing. */
     public Completeness completeness() {

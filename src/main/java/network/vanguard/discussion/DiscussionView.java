@@ -2,6 +2,7 @@ package network.vanguard.discussion;
 
 import java.util.List;
 
+import network.vanguard.attachment.Attached;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
@@ -16,6 +17,8 @@ import network.vanguard.relation.Linked;
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
+ * @param attached its pictures, files and videos
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread) {}
+        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread,
+        Attached attached) {}

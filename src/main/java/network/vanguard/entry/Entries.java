@@ -206,6 +206,21 @@ class Entries implements PanacheRepository<Entry> {
                 text(row, 5))).toList();
     }
 
+    void addDeed(long entryId, Instant at, long actorId, String what) {
+        getSession().createNativeMutationQuery("INSERT INTO entry_deed (entry_id, at, actor_id, what) "
+                + "VALUES (:entry, :at, :actor, :what)").setParameter("entry", entryId).setParameter("at", at)
+                .setParameter("actor", actorId).setParameter("what", what).executeUpdate();
+    }
+
+    List<EntryDeed> deeds(long entryId, int newestFirst) {
+        List<Tuple> rows = getSession().createNativeQuery("""
+                SELECT d.at, m.handle, m.name, d.what FROM entry_deed d JOIN member m ON m.id = d.actor_id
+                WHERE d.entry_id = :entry ORDER BY d.id DESC LIMIT :limit""", Tuple.class).setParameter("entry", entryId)
+                .setParameter("limit", newestFirst).getResultList();
+        return rows.stream().map(row -> new EntryDeed(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
+                text(row, 3))).toList();
+    }
+
     List<EntryRevision> revisions(long entryId, int newestFirst) {
         List<Tuple> rows = getSession()
                 .createNativeQuery("""

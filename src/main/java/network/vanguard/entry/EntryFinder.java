@@ -26,6 +26,7 @@ public class EntryFinder {
 
     private static final String LIST = "entries-newest";
     private static final int REVISIONS_SHOWN = 100;
+    private static final int DEEDS_SHOWN = 100;
 
     private final Entries entries;
     private final ConceptFinder concepts;
@@ -143,6 +144,13 @@ public class EntryFinder {
     public List<EntryEvent> events(long id, Viewer viewer) {
         byId(id, viewer);
         return entries.events(id);
+    }
+
+    /** The last hundred things that were done to it beside its text and its state, newest first; for those who may read the entry. */
+    @Transactional
+    public List<EntryDeed> deeds(long id, Viewer viewer) {
+        byId(id, viewer);
+        return entries.deeds(id, DEEDS_SHOWN);
     }
 
     /** How it stands in the queue of the curators; null when it does not wait for them. */

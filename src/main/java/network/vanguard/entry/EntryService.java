@@ -190,6 +190,17 @@ public class EntryService {
         }
     }
 
+    /**
+     * Notes in an entry's history what was done to it beside its text and its state; for upper floors, which have asked whether the viewer
+     * may.
+     *
+     * @param what in words, 200 characters at most, without names that may be taken back: it is never removed
+     */
+    @Transactional
+    public void deed(long id, String what, Viewer viewer) {
+        entries.addDeed(id, clock.instant(), viewer.memberId(), what);
+    }
+
     /** Hands a draft to the curators. */
     @Transactional
     public EntryRef submit(long id, String reason, Viewer viewer) {

@@ -15,6 +15,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import network.vanguard.attachment.Attachment;
+import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.attachment.AttachmentJson;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryJson;
@@ -64,11 +67,13 @@ class ExportLines {
 
     private final Session database;
     private final EntryFinder entries;
+    private final AttachmentFinder attachments;
     private final ObjectMapper json;
 
-    ExportLines(Session database, EntryFinder entries, ObjectMapper json) {
+    ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, ObjectMapper json) {
         this.database = database;
         this.entries = entries;
+        this.attachments = attachments;
         this.json = json;
     }
 
@@ -117,7 +122,7 @@ class ExportLines {
         return entries.find(id, viewer).map(entry -> lines(List.of(entry)).get(0));
     }
 
-    /** A page of the entries that the viewer may read. Two queries, however many rows. */
+    /** A page of the entries that the viewer may read. Three queries, however many rows. */
     @Transactional
     Slice<ObjectNode> entries(EntryFilter filter, String after, Viewer viewer) {
         Slice<EntrySummary> page = entries.list(filter, after, PAGE, viewer);
@@ -134,10 +139,14 @@ class ExportLines {
                     .setParameter("ids", found.stream().map(EntrySummary::id).toList()).getResultList()
                     .forEach(row -> written.put(row.get(0, Number.class).longValue(), row.get(1, String.class)));
         }
+        Map<Long, List<Attachment>> files = attachments.ofEntries(found.stream().map(EntrySummary::id).toList());
         return found.stream().map(entry -> {
             ObjectNode line = json.createObjectNode().put("kind", entry.kind().code());
             line.setAll(parse(written.get(entry.id())));
             line.setAll((ObjectNode) json.valueToTree(EntryJson.of(entry)));
+            if (files.containsKey(entry.id())) {
+                line.set("files", json.valueToTree(files.get(entry.id()).stream().map(AttachmentJson::of).toList()));
+            }
             line.properties().removeIf(field -> field.getValue().isNull());
             return line;
         }).toList();

@@ -5,7 +5,9 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
@@ -28,14 +30,16 @@ public class NoteFinder implements EntryBody {
     private final CommentFinder threads;
     private final SimilarFinder links;
     private final RelationFinder relations;
+    private final AttachmentFinder attachments;
 
     NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations) {
+            RelationFinder relations, AttachmentFinder attachments) {
         this.notes = notes;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
+        this.attachments = attachments;
     }
 
     /**
@@ -46,10 +50,12 @@ public class NoteFinder implements EntryBody {
     @Transactional
     public NoteView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
-        return new NoteView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
+        EntryActions actions = entries.actions(entry.id(), viewer);
+        return new NoteView(entry, body(entry.id()), actions,
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer));
+                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
+                attachments.forPage(entry, actions, viewer));
     }
 
     /** The body of an entry that the caller has found readable. */

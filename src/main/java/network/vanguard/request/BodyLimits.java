@@ -40,7 +40,7 @@ class BodyLimits {
             }
         } else if (Long.parseLong(length) > limit.bytes) {
             context.addEndHandler(answered -> finish(context, null));
-            throw new TooLarge(limit.what, limit.bytes);
+            throw new TooLarge(limit.what, limit.told);
         }
     }
 
@@ -86,15 +86,23 @@ class BodyLimits {
         IMPORT("An import", 1_024 * MB),
         IMPORT_PAGE("A file sent from this page", 100 * MB),
         VOCABULARY("A file of topics", 10 * MB),
-        FILE("A file", 20 * MB),
+        /** With the fields around it, and more: whoever sends a file that is a little too large gets the form back with what they typed. */
+        FILE("A file", 20 * MB, 32 * MB),
         BODY("The body of a request", 512 * KB),
         FORM("A form", 512 * KB);
 
         private final String what;
+        /** What people are told. */
+        private final long told;
         private final long bytes;
 
         Limit(String what, long bytes) {
+            this(what, bytes, bytes);
+        }
+
+        Limit(String what, long told, long bytes) {
             this.what = what;
+            this.told = told;
             this.bytes = bytes;
         }
 
@@ -108,7 +116,7 @@ class BodyLimits {
             if (path.equals("/api/v1/vocabulary") || path.equals("/curation/vocabulary")) {
                 return VOCABULARY;
             }
-            if (path.endsWith("/attachments")) {
+            if (path.matches("(/api/v1)?/entries/\\d+/files")) {
                 return FILE;
             }
             return path.startsWith("/api/") ? BODY : FORM;
@@ -153,7 +161,7 @@ class BodyLimits {
         private void count(int bytes) {
             read += bytes;
             if (read > limit.bytes) {
-                throw new TooLarge(limit.what, limit.bytes);
+                throw new TooLarge(limit.what, limit.told);
             }
         }
     }
