@@ -16,15 +16,30 @@ public record Attached(EntrySummary entry, List<Attachment> all, boolean mayAdd,
     public static final int MAX = 30;
 
     public List<Attachment> pictures() {
-        return all.stream().filter(Attachment::picture).toList();
+        return ofKind(AttachmentKind.PICTURE);
     }
 
     public List<Attachment> files() {
-        return all.stream().filter(Attachment::file).toList();
+        return ofKind(AttachmentKind.FILE);
     }
 
     public List<Attachment> videos() {
-        return all.stream().filter(Attachment::video).toList();
+        return ofKind(AttachmentKind.VIDEO);
+    }
+
+    /** Whether none of its kind stands before it. */
+    public boolean first(Attachment file) {
+        return ofKind(file.kind()).get(0).id() == file.id();
+    }
+
+    /** Whether none of its kind stands after it. */
+    public boolean last(Attachment file) {
+        List<Attachment> sort = ofKind(file.kind());
+        return sort.get(sort.size() - 1).id() == file.id();
+    }
+
+    private List<Attachment> ofKind(AttachmentKind kind) {
+        return all.stream().filter(file -> file.kind() == kind).toList();
     }
 
     /** Whether there is room for one more. */

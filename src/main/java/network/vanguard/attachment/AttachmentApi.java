@@ -45,14 +45,16 @@ public class AttachmentApi {
 
     private final AttachmentFinder attachments;
     private final AttachmentService service;
+    private final FileAnswer answers;
     private final Idempotency idempotency;
     private final Validator validator;
     private final CurrentViewer viewer;
 
-    AttachmentApi(AttachmentFinder attachments, AttachmentService service, Idempotency idempotency, Validator validator,
-            CurrentViewer viewer) {
+    AttachmentApi(AttachmentFinder attachments, AttachmentService service, FileAnswer answers, Idempotency idempotency,
+            Validator validator, CurrentViewer viewer) {
         this.attachments = attachments;
         this.service = service;
+        this.answers = answers;
         this.idempotency = idempotency;
         this.validator = validator;
         this.viewer = viewer;
@@ -109,7 +111,7 @@ public class AttachmentApi {
     @Uncompressed
     @Operation(summary = "The bytes of a picture or a file; its ETag is their SHA-256")
     public Response content(@RestPath long id, @RestPath long file, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String has) {
-        return FileAnswer.of(attachments.content(id, file, viewer.get()), has, attachments);
+        return answers.of(attachments.content(id, file, viewer.get()), has);
     }
 
     @PUT

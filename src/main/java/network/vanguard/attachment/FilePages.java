@@ -21,10 +21,12 @@ import network.vanguard.member.CurrentViewer;
 public class FilePages {
 
     private final AttachmentFinder attachments;
+    private final FileAnswer answers;
     private final CurrentViewer viewer;
 
-    FilePages(AttachmentFinder attachments, CurrentViewer viewer) {
+    FilePages(AttachmentFinder attachments, FileAnswer answers, CurrentViewer viewer) {
         this.attachments = attachments;
+        this.answers = answers;
         this.viewer = viewer;
     }
 
@@ -32,6 +34,6 @@ public class FilePages {
     @Uncompressed
     public Response show(@RestPath long id, @RestPath String name, @RestQuery String size,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String has) {
-        return FileAnswer.of(attachments.content(id, name, "small".equals(size), viewer.get()), has, attachments);
+        return answers.of(attachments.content(id, name, "small".equals(size), viewer.get()), has);
     }
 }

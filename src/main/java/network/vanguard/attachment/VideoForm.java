@@ -20,6 +20,11 @@ public class VideoForm {
         return form;
     }
 
+    /** Whether it came from a browser, filled in or not. */
+    public boolean isSent() {
+        return url != null || title != null || transcript != null;
+    }
+
     VideoInput toInput() {
         return new VideoInput(url, title, transcript);
     }

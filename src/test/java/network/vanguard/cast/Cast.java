@@ -1,5 +1,7 @@
 package network.vanguard.cast;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,10 @@ import jakarta.persistence.Query;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import network.vanguard.attachment.AttachmentService;
+import network.vanguard.attachment.FileTexts;
+import network.vanguard.attachment.Samples;
+import network.vanguard.attachment.VideoInput;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
@@ -106,7 +112,7 @@ public final class Cast {
     /**
      * A new thing by its name: {@code case-study:draft}, {@code note:site}, {@code discussion:public}, {@code comment:network} (a
      * comment of the author's under a note), {@code pair:network} (two notes), {@code link:network} (a link of the author's from
-     * a note), {@code meeting:network} (notes of two sites) … After the colon stands who may read it when it is published (public,
+     * a note), {@code meeting:network} (notes of two sites), {@code attachment:network} and {@code video:network} (on a case study) … After the colon stands who may read it when it is published (public,
      * network, site, circle), or its state when it is not (draft, submitted), or archived.
      */
     public static Thing make(String name) {
@@ -126,6 +132,9 @@ public final class Cast {
             long id = bean(RelationService.class)
                     .make(note.id(), new RelationInput("cites", shared("note:public").id(), null), viewer(Person.AUTHOR)).id();
             return new Thing(name, Map.of("id", String.valueOf(note.id()), "link", String.valueOf(id)));
+        }
+        if (part[0].equals("attachment") || part[0].equals("video")) {
+            return attached(name, make("case-study:" + part[1]).id(), part[0].equals("video"));
         }
         if (part[0].equals("meeting")) {
             Thing here = make("note:" + part[1]);
@@ -163,6 +172,23 @@ public final class Cast {
             return twoTopics();
         }
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
+    }
+
+    /** A file of plain text, or a link to a video, of the author's on an entry. */
+    private static Thing attached(String name, long entry, boolean video) {
+        try {
+            AttachmentService service = bean(AttachmentService.class);
+            long file = video
+                    ? service
+                            .addVideo(entry, new VideoInput("https://films.example/walk", "A film", "We walk."),
+                                    viewer(Person.AUTHOR))
+                            .id()
+                    : service.add(entry, Samples.file(Samples.bytes("What we learnt.")), "notes.txt",
+                            new FileTexts(null, null, null, null), null, viewer(Person.AUTHOR)).id();
+            return new Thing(name, Map.of("id", String.valueOf(entry), "file", String.valueOf(file)));
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 
     /** A topic: accepted, or proposed by a note for the network, or the site's own. It can stand beside the site: {@code {site}}. */
@@ -210,7 +236,7 @@ public final class Cast {
     public static Thing missing() {
         return new Thing("missing",
                 Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
-                        "nobody-of-this-name", "number", "1", "key", "told"));
+                        "nobody-of-this-name", "number", "1", "key", "told", "name", "nothing.txt", "file", "999999999"));
     }
 
     /**

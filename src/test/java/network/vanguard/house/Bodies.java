@@ -1,9 +1,12 @@
 package network.vanguard.house;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import network.vanguard.attachment.Samples;
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Thing;
@@ -12,7 +15,7 @@ import network.vanguard.cast.Web;
 /** What the routes of {@link RightsTest} are sent when somebody means it, by the name that its table has for it. */
 final class Bodies {
 
-    private static final Set<String> NO_JSON = Set.of("lines", "skos", "none");
+    private static final Set<String> NO_JSON = Set.of("lines", "skos", "upload", "none");
     /** A topic that is there already. */
     private static final String TURTLE = """
             @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -29,23 +32,41 @@ final class Bodies {
         return isApi(row) && !NO_JSON.contains(row.body());
     }
 
+    /** Whether its body is no JSON and no form of fields alone. */
+    static boolean isRaw(RightsTest.Row row) {
+        return isApi(row) && !isJson(row) && !row.body().equals("none");
+    }
+
     /** Whether its page sends a file. */
     static boolean isFile(RightsTest.Row row) {
-        return !isApi(row) && (row.body().equals("file") || row.body().equals("skos"));
+        return !isApi(row) && List.of("file", "skos", "upload").contains(row.body());
     }
 
     static String fileName(RightsTest.Row row) {
-        return row.body().equals("skos") ? "topics.ttl" : "lines.ndjson";
+        return row.body().equals("skos") ? "topics.ttl" : row.body().equals("upload") ? "notes.txt" : "lines.ndjson";
     }
 
     /** What stands in the file. */
     static String file(RightsTest.Row row) {
-        return row.body().equals("skos") ? TURTLE : "{}\n";
+        return file(row, "");
+    }
+
+    /** The same with a text more in it. */
+    static String file(RightsTest.Row row, String more) {
+        if (row.body().equals("upload")) {
+            String text = "What we learnt." + more + "\n";
+            return isApi(row)
+                    ? new String(Samples.form(fileName(row), Samples.bytes(text), Map.of()), StandardCharsets.UTF_8)
+                    : text;
+        }
+        return (row.body().equals("skos") ? TURTLE : "{}\n") + (more.isEmpty() ? "" : "# " + more);
     }
 
     /** The content type of the file, where it is sent as it is. */
     static String type(RightsTest.Row row) {
-        return row.body().equals("skos") ? "text/turtle" : "application/x-ndjson";
+        return row.body().equals("upload")
+                ? "multipart/form-data; boundary=cut"
+                : row.body().equals("skos") ? "text/turtle" : "application/x-ndjson";
     }
 
     /** Sends the row's request as it is meant. */
@@ -57,7 +78,7 @@ final class Bodies {
                     : web.post(path, form(row.body(), thing));
         }
         return switch (row.body()) {
-            case "lines", "skos" -> web.api(row.method(), path, BodyPublishers.ofString(file(row)), type(row));
+            case "lines", "skos", "upload" -> web.api(row.method(), path, BodyPublishers.ofString(file(row)), type(row));
             case "none" -> web.api(row.method(), path, (String) null);
             default -> web.api(row.method(), path, json(row.body()), "If-Match", "\"1\"");
         };
@@ -75,6 +96,8 @@ final class Bodies {
             case "comment" -> "{\"body\":\"What we saw.\"}";
             case "link" -> "{\"type\":\"cites\",\"other\":" + Cast.shared("note:public").id()
                     + ",\"note\":\"They built on it.\"}";
+            case "video" -> "{\"url\":\"https://films.example/walk\",\"title\":\"Cast\",\"transcript\":\"We walk.\"}";
+            case "about" -> "{\"alt\":\"A canal\",\"decoration\":false,\"caption\":\"By the canal.\",\"people\":\"nobody\"}";
             case "meet" -> "{\"title\":\"Cast\",\"message\":\"You two should meet.\"}";
             case "person" -> "{\"person\":\"stockport\"}";
             case "answer" -> "{\"accepted\":true}";
@@ -107,7 +130,10 @@ final class Bodies {
             case "draft" -> Map.of("draft", java.util.UUID.randomUUID().toString(), "draftAddress", "/notes/new", "title",
                     "Cast", "body", "What we learnt.");
             case "merge" -> Map.of("into", Cast.TOPIC, "reason", "Because.");
-            case "none", "file", "skos" -> Map.of();
+            case "video" -> Map.of("url", "https://films.example/walk", "title", "Cast", "transcript", "We walk.");
+            case "about" -> Map.of("caption", "By the canal.");
+            case "move" -> Map.of("direction", "up");
+            case "none", "file", "skos", "upload" -> Map.of();
             default -> throw new IllegalArgumentException(body);
         };
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import network.vanguard.attachment.AttachmentService;
+import network.vanguard.attachment.VideoInput;
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
@@ -56,6 +58,8 @@ class QueryBudgetTest {
     NoteService notes;
     @Inject
     RelationService relations;
+    @Inject
+    AttachmentService attachments;
 
     @Test
     void thirtyRowsCostNoMoreStatementsThanTwo() {
@@ -66,11 +70,13 @@ class QueryBudgetTest {
         Thing many = fill("zz-budget-many", "budgetmany", MANY);
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
-                "/case-studies/{slug}/history", "/entries/{id}/links", "/notes?site={site}", "/sites/{site}", "/tags/{tag}",
+                "/case-studies/{slug}/history", "/entries/{id}/links", "/entries/{id}/files", "/notes?site={site}",
+                "/sites/{site}", "/tags/{tag}",
                 "/tags/{tag}/at/{site}",
                 "/search?q={tag}", "/map?entry={id}", "/map?of=content&site={site}", "/map?site={site}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
+                "/api/v1/entries/{id}/files",
                 "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}",
@@ -105,6 +111,8 @@ class QueryBudgetTest {
             long note = notes.publish(
                     new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),
                     Cast.viewer(Person.PRACTITIONER)).id();
+            attachments.addVideo(first.id(), new VideoInput("https://films.example/" + i, "Film " + i, "We walk."),
+                    Cast.viewer(Person.AUTHOR));
             relations.make(note, new RelationInput("cites", first.id(), "Why " + i), Cast.viewer(Person.PRACTITIONER));
         }
         return first;

@@ -3,6 +3,7 @@ package network.vanguard.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,10 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import network.vanguard.attachment.AttachmentService;
+import network.vanguard.attachment.FileTexts;
+import network.vanguard.attachment.Samples;
+import network.vanguard.attachment.VideoInput;
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
@@ -132,6 +137,7 @@ class ScriptsInFieldsTest {
         for (int n = 0; n < RECORDS; n++) {
             String place = posted("/api/v1/case-studies", caseStudy(n));
             addresses.addAll(List.of(place, place + "/history", place + "/history/1", place + "/edit"));
+            addresses.addAll(attached(place));
         }
         for (int n = 0; n < ScriptVectors.all().size(); n++) {
             String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
@@ -252,6 +258,22 @@ class ScriptsInFieldsTest {
             }
         }
         return entry.get("url").asText().replaceFirst("^(https?://[^/]+)?/", "");
+    }
+
+    /** A file, a picture and a video on it, with a vector in each of their texts; answers where they are looked after. */
+    private List<String> attached(String place) throws IOException {
+        AttachmentService attachments = Cast.bean(AttachmentService.class);
+        long entry = Cast.count("SELECT id FROM entry WHERE kind = 'case-study' AND slug = :slug",
+                Map.of("slug", place.substring(place.lastIndexOf('/') + 1)));
+        long file = attachments.add(entry, Samples.file(Samples.bytes(everything())), vector(200),
+                new FileTexts(null, null, vector(500), null), null, Cast.viewer(Person.AUTHOR)).id();
+        long picture = attachments.add(entry, Samples.file(Samples.picture("png", 2, 2)), vector(200),
+                new FileTexts(vector(500), null, ENDLESS, "agreed"), null, Cast.viewer(Person.AUTHOR)).id();
+        long video = attachments.addVideo(entry, new VideoInput("https://films.example/" + vector(200).replaceAll("\\s", "+"),
+                vector(200), everything()), Cast.viewer(Person.AUTHOR)).id();
+        String files = "entries/" + entry + "/files";
+        return List.of(files, files + "/" + file + "/edit", files + "/" + picture + "/edit", files + "/" + video + "/edit",
+                files + "/" + picture + "/remove");
     }
 
     private static void imported(Person person, List<Map<String, Object>> lines) {

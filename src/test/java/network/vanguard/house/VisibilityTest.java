@@ -3,6 +3,8 @@ package network.vanguard.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
 
+import network.vanguard.attachment.AttachmentService;
+import network.vanguard.attachment.FileTexts;
+import network.vanguard.attachment.Samples;
+import network.vanguard.attachment.VideoInput;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
@@ -112,6 +118,15 @@ class VisibilityTest {
         read("GET /comments/{id}/remove", "/comments/{comment}/remove");
         read("GET /entries/{entryId}/comments", "/entries/{id}/comments");
         read("GET /entries/{entryId}/comments/new", "/entries/{id}/comments/new?parent={comment}");
+        read("GET /entries/{id}/files", "/entries/{id}/files");
+        read("GET /entries/{id}/files/{file}/edit", "/entries/{id}/files/{file}/edit", "/entries/{id}/files/{video}/edit");
+        read("GET /entries/{id}/files/{file}/remove", "/entries/{id}/files/{file}/remove",
+                "/entries/{id}/files/{video}/remove");
+        read("GET /files/{id}/{name}", "/files/{file}/planted-{hook}.txt");
+        read("GET /api/v1/entries/{id}/files", "/api/v1/entries/{id}/files");
+        read("GET /api/v1/entries/{id}/files/{file}", "/api/v1/entries/{id}/files/{file}",
+                "/api/v1/entries/{partner}/files/{file}");
+        read("GET /api/v1/entries/{id}/files/{file}/content", "/api/v1/entries/{id}/files/{file}/content");
         read("GET /entries/{id}/links", "/entries/{id}/links", "/entries/{partner}/links");
         read("GET /api/v1/entries/{id}/links", "/api/v1/entries/{id}/links", "/api/v1/entries/{partner}/links");
         read("GET /api/v1/entries/{id}/links/{link}", "/api/v1/entries/{id}/links/{link}",
@@ -166,10 +181,12 @@ class VisibilityTest {
     CommentService comments;
     @Inject
     RelationService relations;
+    @Inject
+    AttachmentService attachments;
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
     private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
-            String hook, String phrase) {
+            long file, long video, String hook, String phrase) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -185,6 +202,7 @@ class VisibilityTest {
             return address.replace("{slug}", slug).replace("{id}", String.valueOf(id))
                     .replace("{comment}", String.valueOf(comment))
                     .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
+                    .replace("{file}", String.valueOf(file)).replace("{video}", String.valueOf(video))
                     .replace("{hook}", hook).replace("{tag}", hook);
         }
 
@@ -249,8 +267,8 @@ class VisibilityTest {
     }
 
     /**
-     * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a comment, and a link to an
-     * entry of another site that everybody may read and that is said to be alike.
+     * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a comment, a file with its
+     * name and its words, a picture's description, a video's transcript, and a link to an entry of another site that everybody may read and that is said to be alike.
      */
     private Planted plant(String kind, String standing) {
         String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -301,7 +319,18 @@ class VisibilityTest {
         Cast.put(partner, "public");
         long link = relations.make(ref.id(), new RelationInput("cites", partner, text), author).id();
         Cast.alike(ref.id(), partner);
-        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, hook, phrase);
+        long file = attached(ref.id(), "planted-" + hook + ".txt", Samples.bytes(text), new FileTexts(null, null, text, null));
+        attached(ref.id(), text + ".png", Samples.picture("png", 4, 4), new FileTexts(text, null, text, "nobody"));
+        long video = attachments.addVideo(ref.id(), new VideoInput("https://films.example/" + phrase, text, text), author).id();
+        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, hook, phrase);
+    }
+
+    private long attached(long entry, String name, byte[] content, FileTexts texts) {
+        try {
+            return attachments.add(entry, Samples.file(content), name, texts, null, Cast.viewer(Person.AUTHOR)).id();
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
     }
 
     private static void read(String route, String... addresses) {
