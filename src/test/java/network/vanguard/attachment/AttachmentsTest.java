@@ -130,7 +130,8 @@ class AttachmentsTest {
         Answer page = sentForm(entry, "walk.png", Samples.picture("png", 9, 9), Map.of("caption", "A Tuesday walk"));
         assertEquals(422, page.status());
         assertTrue(page.body().contains("href=\"#alt\"") && page.body().contains("href=\"#people\""), page.body());
-        assertTrue(page.body().contains("value=\"A Tuesday walk\"") && page.body().contains("Choose the file again"), page.body());
+        assertTrue(page.body().contains("value=\"A Tuesday walk\"") && page.body().contains("Choose the file again"),
+                page.body());
         Map<String, byte[]> refused = new LinkedHashMap<>();
         refused.put("is not empty", new byte[0]);
         refused.put("Save it as PNG", Samples.bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
