@@ -36,15 +36,15 @@ public class AttachmentFinder {
      * @param actions what the reader may do with the entry
      */
     @Transactional
-    public Attached forPage(EntrySummary entry, EntryActions actions, Viewer viewer) {
+    public Attached forPage(EntrySummary entry, EntryActions actions) {
         return new Attached(entry, attachments.ofEntry(entry.id()), AttachmentPolicy.mayAdd(actions),
-                AttachmentPolicy.mayRemove(entry, actions, viewer));
+                AttachmentPolicy.mayRemove(actions));
     }
 
     /** The same for an entry of which only the number is known; {@link NotFound} when the viewer may not read it. */
     @Transactional
     public Attached page(long entryId, Viewer viewer) {
-        return forPage(entries.byId(entryId, viewer), entries.actions(entryId, viewer), viewer);
+        return forPage(entries.byId(entryId, viewer), entries.actions(entryId, viewer));
     }
 
     /** All that is on an entry, in order; {@link NotFound} when the viewer may not read it. */

@@ -187,7 +187,7 @@ public class AttachmentPages {
         Attached attached = attachments.page(id, viewer.get());
         Attachment one = attachments.one(id, file, viewer.get());
         if (!attached.mayRemove()) {
-            throw new Refused(NOT_YOURS);
+            throw new Refused("Only its authors, the curators and the moderators can remove this.");
         }
         return Templates.remove(attached, one);
     }

@@ -1,12 +1,8 @@
 package network.vanguard.attachment;
 
 import network.vanguard.entry.EntryActions;
-import network.vanguard.entry.EntryKind;
-import network.vanguard.entry.EntryState;
-import network.vanguard.entry.EntrySummary;
-import network.vanguard.member.Viewer;
 
-/** Who may do what with the files of an entry that they may read. Pure: it is told all that it decides on. */
+/** Who may do what with the files of an entry. Pure: it is told all that it decides on. */
 final class AttachmentPolicy {
 
     private AttachmentPolicy() {}
@@ -17,12 +13,10 @@ final class AttachmentPolicy {
     }
 
     /**
-     * Whether the viewer may remove: whoever may change the text. Nobody may change what is archived; still its author, the site of a case
-     * study and curators can take a file or a picture out of it, because people take back what they agreed to.
+     * Whether the viewer may remove: whoever may change the text, and whoever may take words out of it to which consent was withdrawn,
+     * wherever it stands. People in a picture take back what they agreed to, too.
      */
-    static boolean mayRemove(EntrySummary entry, EntryActions actions, Viewer viewer) {
-        boolean theirs = viewer.curator() || viewer.handle().equals(entry.author().handle())
-                || entry.kind() == EntryKind.CASE_STUDY && entry.site() != null && viewer.contributesTo(entry.site().id());
-        return actions.revise() || entry.state() == EntryState.ARCHIVED && viewer.signedIn() && theirs;
+    static boolean mayRemove(EntryActions actions) {
+        return actions.revise() || actions.withdraw();
     }
 }

@@ -143,8 +143,8 @@ public class AttachmentService {
     public void remove(long entryId, long id, Viewer viewer) {
         lock(entryId, viewer);
         Attachment file = of(entryId, id);
-        if (!AttachmentPolicy.mayRemove(entries.byId(entryId, viewer), entries.actions(entryId, viewer), viewer)) {
-            throw new Refused("Only its authors and the curators can remove this.");
+        if (!AttachmentPolicy.mayRemove(entries.actions(entryId, viewer))) {
+            throw new Refused("Only its authors, the curators and the moderators can remove this.");
         }
         attachments.remove(id);
         spine.deed(entryId, "Removed a " + file.kind().words(), viewer);

@@ -87,9 +87,12 @@ class FileIntake {
         }
     }
 
-    /** A file's name is somebody's text: the folders before it go, and its end becomes that of its type. */
+    /**
+     * A file's name is somebody's text: the folders before it go, and its end becomes that of its type. What turns the direction of writing
+     * goes too, as it makes one end look like another.
+     */
     static String named(String sent, FileType type) {
-        String name = sent.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}\\uFFFD]", " ").replaceFirst(".*[/\\\\]", "").strip();
+        String name = sent.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}\\uFFFD\\u202A-\\u202E\\u2066-\\u2069]", " ").replaceFirst(".*[/\\\\]", "").strip();
         String end = "." + type.extension();
         boolean ended = name.matches("(?s).*\\.[A-Za-z0-9]{1,5}")
                 && (type != FileType.TEXT && type != FileType.CSV || name.toLowerCase(java.util.Locale.ROOT).endsWith(end));

@@ -69,7 +69,7 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions, viewer));
+                members.storiesFirst(viewer), attachments.forPage(entry, actions));
     }
 
     /** A version and what it changed; errors are those of {@link EntryFinder#version}. */

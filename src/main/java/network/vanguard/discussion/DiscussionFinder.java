@@ -55,7 +55,7 @@ public class DiscussionFinder implements EntryBody {
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
-                attachments.forPage(entry, actions, viewer));
+                attachments.forPage(entry, actions));
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -92,6 +92,7 @@ class FileSnifferTest {
     @Test
     void aNameHasNothingInItThatCouldNotBeShown() {
         assertEquals("a b.pdf", FileIntake.named("a\nb\u0000.pdf", FileType.PDF));
+        assertEquals("photo fdp.txt", FileIntake.named("photo\u202Efdp.txt", FileType.TEXT));
         assertEquals("file.pdf", FileIntake.named("", FileType.PDF));
         assertEquals(124, FileIntake.named("x".repeat(500), FileType.PDF).length());
     }

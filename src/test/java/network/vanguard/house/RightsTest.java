@@ -54,13 +54,13 @@ class RightsTest {
             POST /api/v1/entries/{id}/files/videos   | case-study:draft    | video   | 401 404 404 201 201 201 404 404 404
             PUT /api/v1/entries/{id}/files/{file}    | attachment:network  | about   | 401 403 403 200 200 200 200 403 403
             PUT /api/v1/entries/{id}/files/videos/{file} | video:network   | video   | 401 403 403 200 200 200 200 403 403
-            DELETE /api/v1/entries/{id}/files/{file} | attachment:network  | none    | 401 403 403 204 204 204 204 403 403
+            DELETE /api/v1/entries/{id}/files/{file} | attachment:network  | none    | 401 403 403 204 204 204 204 204 403
             POST /entries/{id}/files                 | case-study:draft    | upload  | 401 404 404 303 303 303 404 404 404
             POST /entries/{id}/files/videos          | case-study:draft    | video   | 401 404 404 303 303 303 404 404 404
             POST /entries/{id}/files/{file}/edit     | attachment:network  | about   | 401 403 403 303 303 303 303 403 403
             POST /entries/{id}/files/videos/{file}/edit | video:network    | video   | 401 403 403 303 303 303 303 403 403
             POST /entries/{id}/files/{file}/move     | attachment:network  | move    | 401 403 403 303 303 303 303 403 403
-            POST /entries/{id}/files/{file}/remove   | attachment:network  | none    | 401 403 403 303 303 303 303 403 403
+            POST /entries/{id}/files/{file}/remove   | attachment:network  | none    | 401 403 403 303 303 303 303 303 403
             POST /api/v1/introductions/{one}/{other} | meeting:network     | meet    | 401 403 201 201 201 201 201 403 403
             POST /api/v1/imports                     | -                   | lines   | 401 403 403 403 403 403 202 403 202
             POST /api/v1/tags/suggest                | -                   | text    | 401 200 200 200 200 200 200 200 200
