@@ -92,7 +92,8 @@ class FileIntake {
      * goes too, as it makes one end look like another.
      */
     static String named(String sent, FileType type) {
-        String name = sent.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}\\uFFFD\\u202A-\\u202E\\u2066-\\u2069]", " ").replaceFirst(".*[/\\\\]", "").strip();
+        String name = sent.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}\\uFFFD\\u202A-\\u202E\\u2066-\\u2069]", " ")
+                .replaceFirst(".*[/\\\\]", "").strip();
         String end = "." + type.extension();
         boolean ended = name.matches("(?s).*\\.[A-Za-z0-9]{1,5}")
                 && (type != FileType.TEXT && type != FileType.CSV || name.toLowerCase(java.util.Locale.ROOT).endsWith(end));
