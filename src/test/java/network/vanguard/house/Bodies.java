@@ -125,6 +125,7 @@ final class Bodies {
             case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
             case "site" -> Map.of("site", Cast.SITE);
             case "revision" -> Map.of("revision", "1");
+            case "first" -> Map.of("first", "stories");
             case "person" -> Map.of("person", "stockport");
             case "answer" -> Map.of("answer", "yes");
             case "draft" -> Map.of("draft", java.util.UUID.randomUUID().toString(), "draftAddress", "/notes/new", "title",

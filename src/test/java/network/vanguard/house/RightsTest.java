@@ -73,7 +73,7 @@ class RightsTest {
             POST /case-studies/{slug}/movement       | movement            | step    | 401 403 403 403 403 403 303 403 403
             PUT /api/v1/case-studies/{id}/movement-disputes    | movement  | step    | 401 403 403 403 403 403 200 403 403
             DELETE /api/v1/case-studies/{id}/movement-disputes | movement  | none    | 401 403 403 403 403 403 204 403 403
-            POST /case-studies/{slug}/order          | case-study:network  | none    | 401 303 303 303 303 303 303 303 303
+            POST /case-studies/{slug}/order          | case-study:network  | first   | 401 303 303 303 303 303 303 303 303
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403
             POST /entries/{id}/authors               | note:network        | person  | 401 403 403 303 403 403 303 403 403
