@@ -5,11 +5,15 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryDetail;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
@@ -28,14 +32,18 @@ public class DiscussionFinder implements EntryBody {
     private final CommentFinder threads;
     private final SimilarFinder links;
     private final RelationFinder relations;
+    private final EntryDetail details;
+    private final ObjectMapper json;
 
     DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations) {
+            RelationFinder relations, EntryDetail details, ObjectMapper json) {
         this.discussions = discussions;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
+        this.details = details;
+        this.json = json;
     }
 
     /**
@@ -46,8 +54,9 @@ public class DiscussionFinder implements EntryBody {
     @Transactional
     public DiscussionView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer);
-        return new DiscussionView(entry, body(entry.id()), entries.actions(entry.id(), viewer),
-                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+        EntrySummary subject = entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null);
+        return new DiscussionView(entry, body(entry.id()), entries.actions(entry.id(), viewer), subject,
+                details.anchor(entry, subject),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer));
     }
@@ -58,6 +67,11 @@ public class DiscussionFinder implements EntryBody {
         return discussions.findByIdOptional(entryId)
                 .map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html)))
                 .orElseThrow(NotFound::new);
+    }
+
+    @Override
+    public Map<String, String> texts(EntryRevision version) {
+        return DiscussionTexts.of(version.said(DiscussionInput.class, json));
     }
 
     record Fields(String purpose, String body) {}

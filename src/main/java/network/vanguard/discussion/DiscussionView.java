@@ -3,6 +3,7 @@ package network.vanguard.discussion;
 import java.util.List;
 
 import network.vanguard.comment.CommentThread;
+import network.vanguard.entry.Anchor;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
@@ -12,10 +13,11 @@ import network.vanguard.relation.Linked;
  * The page of a discussion.
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
+ * @param part    of that entry, when it speaks of one part only; else null
  * @param about   discussions and discussions that speak of this discussion
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
  */
-public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
+public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject, Anchor part,
         List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread) {}
