@@ -5,26 +5,35 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
 import network.vanguard.casestudy.CaseStudyRecord.Context;
 import network.vanguard.casestudy.CaseStudyRecord.Evidence;
-import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
 import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.FirstStep;
+import network.vanguard.page.Choice;
 
 /** The JSON fields of a case study, under the names of {@link CaseStudyInput}: what is read can be sent back. */
 @ApplicationScoped
 class CaseStudyFields implements EntryBody {
 
     private final CaseStudyFinder caseStudies;
+    private final EntryFinder entries;
+    private final ObjectMapper json;
 
-    CaseStudyFields(CaseStudyFinder caseStudies) {
+    CaseStudyFields(CaseStudyFinder caseStudies, EntryFinder entries, ObjectMapper json) {
         this.caseStudies = caseStudies;
+        this.entries = entries;
+        this.json = json;
     }
 
     record Fields(String place, String region, String period, String community, List<String> population, String background,
@@ -53,5 +62,21 @@ class CaseStudyFields implements EntryBody {
         Map<String, String> texts = CaseStudyTexts.of(caseStudies.body(entry.id()).input(entry), List.of());
         texts.keySet().removeAll(List.of("Title", "Summary", "Site", "Topics", "Sources", "Who may read it"));
         return texts;
+    }
+
+    @Override
+    public Map<String, String> texts(EntryRevision version) {
+        return CaseStudyTexts.of(version.said(CaseStudyInput.class, json),
+                entries.sites().stream().map(site -> new Choice(site.slug(), site.name())).toList());
+    }
+
+    @Override
+    public Map<String, String> parts(long entryId) {
+        return CaseStudySections.of(caseStudies.body(entryId));
+    }
+
+    @Override
+    public FirstStep firstStep(long entryId) {
+        return caseStudies.body(entryId).record().firstStep();
     }
 }

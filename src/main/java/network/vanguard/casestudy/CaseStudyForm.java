@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -198,25 +197,6 @@ public class CaseStudyForm extends RecordForm {
     FormTopics topics() {
         return new FormTopics(tags, topic);
     }
-
-    /**
-     * What differs between what was typed here and what stands there now, field by field in the order of the form.
-     *
-     * @param theirs the form of what stands there now
-     */
-    List<Difference> differences(CaseStudyForm theirs, List<Choice> sites) {
-        Map<String, String> mine = CaseStudyTexts.of(toInput(null, null), sites);
-        List<Difference> differences = new ArrayList<>();
-        CaseStudyTexts.of(theirs.toInput(null, null), sites).forEach((label, text) -> {
-            if (!text.equals(mine.get(label))) {
-                differences.add(new Difference(label, text, mine.get(label)));
-            }
-        });
-        return differences;
-    }
-
-    /** A field of which somebody else has made something else. */
-    public record Difference(String label, String theirs, String mine) {}
 
     /**
      * The input that the form stands for.

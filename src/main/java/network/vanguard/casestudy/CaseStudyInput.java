@@ -14,10 +14,10 @@ import jakarta.validation.constraints.Size;
 
 import network.vanguard.casestudy.CaseStudyRecord.Context;
 import network.vanguard.casestudy.CaseStudyRecord.Evidence;
-import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
 import network.vanguard.entry.EntryInput;
+import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
 
 /**

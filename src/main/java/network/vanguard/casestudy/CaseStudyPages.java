@@ -26,12 +26,13 @@ import network.vanguard.draft.DraftService;
 import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryChoices;
-import network.vanguard.entry.EntryDeed;
+import network.vanguard.entry.EntryConflict;
 import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
 import network.vanguard.entry.EntryForms.Again;
 import network.vanguard.entry.EntryForms.Wish;
+import network.vanguard.entry.EntryHistory;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
@@ -61,6 +62,7 @@ public class CaseStudyPages {
     private final CaseStudyFinder caseStudies;
     private final CaseStudyService service;
     private final EntryFinder entries;
+    private final EntryHistory history;
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
@@ -70,13 +72,15 @@ public class CaseStudyPages {
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
+    CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, EntryHistory history,
+            Idempotency idempotency,
             Validator validator, EntryForms forms, TopicHelp topics, MemberService members, DraftService drafts,
             Notices notices,
             CurrentViewer viewer) {
         this.caseStudies = caseStudies;
         this.service = service;
         this.entries = entries;
+        this.history = history;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
@@ -95,13 +99,8 @@ public class CaseStudyPages {
 
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
-                List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel,
+                List<Choice> readers, EntryConflict conflict, EntryEvent returned, String cancel,
                 SuggestedTopics suggested, QuestionStep step, Unsent unsent);
-
-        static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions,
-                boolean readable, List<EntryDeed> deeds);
-
-        static native TemplateInstance version(CaseStudyChange change);
     }
 
     @GET
@@ -190,7 +189,9 @@ public class CaseStudyPages {
                                 "It was changed since you opened it. Your text is below and nothing is lost: "
                                         + "compare it with what stands there now, then save again."),
                         true, Wish.SAVE),
-                new CaseStudyConflict(now, form.differences(theirs, siteChoices(now))), again(now, form));
+                EntryConflict.of(now, CaseStudyTexts.of(theirs.toInput(null, null), siteChoices(now)),
+                        CaseStudyTexts.of(form.toInput(null, null), siteChoices(now))),
+                again(now, form));
     }
 
     private Unsent again(EntrySummary entry, CaseStudyForm form) {
@@ -200,10 +201,7 @@ public class CaseStudyPages {
     @GET
     @Path("/{slug}/history")
     public TemplateInstance history(@RestPath String slug) {
-        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
-        return Templates.history(entry, entries.events(entry.id(), viewer.get()),
-                CaseStudyVersion.from(entries.revisions(entry.id(), viewer.get())),
-                entries.actions(entry.id(), viewer.get()).revise(), entries.deeds(entry.id(), viewer.get()));
+        return history.page(EntryKind.CASE_STUDY, slug, viewer.get());
     }
 
     /** What a version said, and what it changed. */
@@ -211,8 +209,7 @@ public class CaseStudyPages {
     @Path("/{slug}/history/{revision}")
     @Authenticated
     public TemplateInstance version(@RestPath String slug, @RestPath int revision) {
-        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
-        return Templates.version(caseStudies.change(entry, revision, siteChoices(entry), viewer.get()));
+        return history.version(EntryKind.CASE_STUDY, slug, revision, viewer.get());
     }
 
     /** Writes a version again as the newest one; when it can no longer be saved as it is, the form comes with its text. */
@@ -222,7 +219,7 @@ public class CaseStudyPages {
     public RestResponse<TemplateInstance> restore(@RestPath String slug, @RestPath int number,
             @RestForm @DefaultValue("0") EntryVersion revision, @RestForm String idempotencyKey) {
         EntrySummary entry = revisable(slug);
-        CaseStudyInput input = caseStudies.input(entry.id(), number, viewer.get());
+        CaseStudyInput input = history.said(entry.id(), number, CaseStudyInput.class, viewer.get());
         CaseStudyForm form = CaseStudyForm.of(input);
         form.revision = revision;
         return forms.answer(check(input), Wish.SAVE, null,
@@ -286,7 +283,7 @@ public class CaseStudyPages {
     }
 
     /** The form for what stands there; for a new case study when entry is null. */
-    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, CaseStudyConflict conflict,
+    private TemplateInstance form(EntrySummary entry, CaseStudyForm form, Again again, EntryConflict conflict,
             Unsent unsent) {
         Viewer writer = viewer.get();
         FormErrors errors = again.errors();

@@ -1,14 +1,18 @@
 package network.vanguard.casestudy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import network.vanguard.entry.FirstStep;
 
 /**
  * What a case study records beside its text, so that others can see whether and how they could do the same. The parts of the intervention
@@ -35,7 +39,7 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
     private static final String LINE_LONG = "This can be 500 characters at most.";
 
     public CaseStudyRecord {
-        parts = parts == null ? List.of() : List.copyOf(parts);
+        parts = keyed(parts == null ? List.of() : parts);
         movement = movement == null ? List.of() : List.copyOf(movement);
         timeline = timeline == null ? List.of() : List.copyOf(timeline);
         context = context == null ? Context.unknown() : context;
@@ -84,11 +88,54 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
      * @param who  who did it, with which skills
      * @param how  how, and where
      * @param when how often, for how long
+     * @param key  by which others speak of it, whatever its name and place become; only this case study knows it. One that is not sent is
+     *             made from the name
      */
     public record Part(
             @NotBlank(message = "Give this part a name.") @Size(max = 200, message = "A name can be 200 characters at most.") String name,
             @Size(max = TEXT_MAX, message = TEXT_LONG) String what, @Size(max = LINE_MAX, message = LINE_LONG) String who,
-            @Size(max = LINE_MAX, message = LINE_LONG) String how, @Size(max = LINE_MAX, message = LINE_LONG) String when) {}
+            @Size(max = LINE_MAX, message = LINE_LONG) String how, @Size(max = LINE_MAX, message = LINE_LONG) String when,
+            @Pattern(regexp = KEY, message = "Send the key of this part as it was, or none.") String key) {
+
+        static final String KEY = "[a-z0-9]{1,20}";
+
+        /** One that has no key yet. */
+        public Part(String name, String what, String who, String how, String when) {
+            this(name, what, who, how, when, null);
+        }
+
+        private Part withKey(String made) {
+            return new Part(name, what, who, how, when, made);
+        }
+
+        /** Its id on the page, by which others speak of it. */
+        public String anchor() {
+            return "part-" + key;
+        }
+    }
+
+    /**
+     * Every part has a key, and each its own. A missing one is made from the name alone, so that it is the same each time it is made, also for
+     * what was written before there were keys; of two that came with the same key the first keeps it.
+     */
+    private static List<Part> keyed(List<Part> parts) {
+        Set<String> taken = new HashSet<>();
+        parts.stream().filter(part -> part != null && part.key != null).forEach(part -> taken.add(part.key));
+        Set<String> seen = new HashSet<>();
+        List<Part> keyed = new ArrayList<>();
+        for (Part part : parts) {
+            if (part == null || part.key != null && seen.add(part.key)) {
+                keyed.add(part);
+                continue;
+            }
+            String made = null;
+            for (int n = 1; made == null || !taken.add(made); n++) {
+                made = Integer.toHexString((part.name + n).hashCode());
+            }
+            keyed.add(part.withKey(made));
+        }
+        return Collections.unmodifiableList(keyed);
+    }
 
     /**
      * Where it happened, and what it took.
@@ -155,30 +202,6 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
         }
     }
 
-    /**
-     * What somebody elsewhere could do first.
-     *
-     * @param minutes    how long that takes, in minutes; null when it is not said
-     * @param permission whose permission it needs
-     */
-    public record FirstStep(@Size(max = 1000, message = "This can be 1,000 characters at most.") String action,
-            @Size(max = LINE_MAX, message = LINE_LONG) String who,
-            @Min(value = 0, message = MINUTES) @Max(value = 100_000, message = MINUTES) Integer minutes,
-            @Size(max = LINE_MAX, message = LINE_LONG) String cost,
-            @Size(max = LINE_MAX, message = LINE_LONG) String permission) {
-
-        private static final String MINUTES = "Write the minutes as a whole number from 0 to 100,000.";
-
-        static FirstStep unknown() {
-            return new FirstStep(null, null, null, null, null);
-        }
-
-        /** Whether anything is said. */
-        public boolean known() {
-            return said(action, who, cost, permission) || minutes != null;
-        }
-    }
-
     /** Whether anything is said of what was learnt. */
     public boolean reflects() {
         return said(unexpected, lessons, differently);
@@ -192,9 +215,7 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
                         context.skills),
                 context.partners.stream(), movement.stream().map(Evidence::text),
                 timeline.stream().flatMap(moment -> Stream.of(moment.when, moment.what)),
-                Stream.of(firstStep.action, firstStep.who, firstStep.cost, firstStep.permission, unexpected, lessons,
-                        differently,
-                        interests))
+                firstStep.texts(), Stream.of(unexpected, lessons, differently, interests))
                 .flatMap(texts -> texts).filter(text -> text != null && !text.isBlank());
     }
 

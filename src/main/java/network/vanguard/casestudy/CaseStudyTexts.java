@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import network.vanguard.casestudy.CaseStudyInput.Point;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyRecord.Context;
-import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.page.Choice;
 
 /** All that a case study says, each field as one text under its name in the form: to see in words what differs between two. */
@@ -35,11 +34,8 @@ final class CaseStudyTexts {
         texts.put("When", orEmpty(input.period()));
         texts.put("Place or condition", named(CaseStudyForm.COMMUNITIES, input.community()));
         texts.put("Figures and results", lines(input.results().stream().map(CaseStudyTexts::result)));
-        FirstStep step = input.record().firstStep();
         texts.put("How it came out", input.record().outcomeLabel());
-        texts.put("First step",
-                line(step.action(), step.who(), step.minutes() == null ? "" : step.minutes() + " minutes", step.cost(),
-                        step.permission()));
+        texts.put("First step", input.record().firstStep().inALine());
         texts.put("Background", input.background());
         Context context = input.record().context();
         texts.put("What was already there", orEmpty(context.alreadyThere()));

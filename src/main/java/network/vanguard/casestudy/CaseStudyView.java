@@ -10,12 +10,14 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Waiting;
 import network.vanguard.link.SimilarEntry;
 import network.vanguard.relation.Linked;
+import network.vanguard.upkeep.Unclear;
 
 /**
  * The page of a case study.
  *
  * @param returned how a curator returned it, while it is the draft that came back; else null
  * @param waiting how it stands in the queue of the curators, or null
+ * @param unclear whether readers know what to do after it
  * @param about notes and discussions that speak of it
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
@@ -26,7 +28,7 @@ import network.vanguard.relation.Linked;
  * @param attached its pictures, files and videos
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
-        Waiting waiting, List<EntrySummary> about,
+        Waiting waiting, Unclear unclear, List<EntrySummary> about,
         List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
         boolean mayDispute, boolean storiesFirst, Attached attached) {
 

@@ -19,9 +19,9 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import network.vanguard.casestudy.CaseStudyRecord.Context;
 import network.vanguard.casestudy.CaseStudyRecord.Evidence;
-import network.vanguard.casestudy.CaseStudyRecord.FirstStep;
 import network.vanguard.casestudy.CaseStudyRecord.Moment;
 import network.vanguard.casestudy.CaseStudyRecord.Part;
+import network.vanguard.entry.FirstStep;
 import network.vanguard.page.Choice;
 
 /** The part of the form of a case study that asks for its record: everything as text; lists a line each. */
@@ -31,6 +31,9 @@ public abstract class RecordForm {
 
     @RestForm
     public List<String> partName;
+    /** What others know each part by; sent along unseen. */
+    @RestForm
+    public List<String> partKey;
     @RestForm
     public List<String> partWhat;
     @RestForm
@@ -87,6 +90,7 @@ public abstract class RecordForm {
 
     final void show(CaseStudyRecord record) {
         partName = column(record.parts(), Part::name);
+        partKey = column(record.parts(), Part::key);
         partWhat = column(record.parts(), Part::what);
         partWho = column(record.parts(), Part::who);
         partHow = column(record.parts(), Part::how);
@@ -119,30 +123,25 @@ public abstract class RecordForm {
     final CaseStudyRecord record() {
         return new CaseStudyRecord(
                 filledParts().stream().map(row -> new Part(line(row.name()), text(row.what()),
-                        line(row.who()), line(row.how()), line(row.when()))).toList(),
+                        line(row.who()), line(row.how()), line(row.when()), line(row.key()))).toList(),
                 new Context(line(setting), line(area), line(deprivation),
                         split(partners, "\n"), text(alreadyThere), line(cost),
                         line(staffTime), line(skills)),
                 filledMoments().stream().map(row -> new Moment(line(row.when()), line(row.kind()),
                         line(row.what()))).toList(),
-                new FirstStep(text(firstStep), line(firstStepWho), minutes(), line(firstStepCost),
-                        line(firstStepPermission)),
+                FirstStep.typed(firstStep, firstStepWho, firstStepMinutes, firstStepCost, firstStepPermission),
                 lines(unexpected), lines(lessons), lines(differently), lines(interests), line(outcome), evidence());
-    }
-
-    /** What is no number becomes one that is refused. */
-    private Integer minutes() {
-        String typed = line(firstStepMinutes);
-        return typed == null ? null : typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : Integer.valueOf(-1);
     }
 
     private List<PartRow> filledParts() {
         List<PartRow> rows = new ArrayList<>();
-        for (int n = 0; n < longest(partName, partWhat, partWho, partHow, partWhen); n++) {
+        for (int n = 0; n < longest(partName, partWhat, partWho, partHow, partWhen, partKey); n++) {
             rows.add(new PartRow(n + 1, at(partName, n), at(partWhat, n), at(partWho, n),
-                    at(partHow, n), at(partWhen, n)));
+                    at(partHow, n), at(partWhen, n), at(partKey, n)));
         }
-        return rows.stream().filter(row -> !row.inALine().isEmpty()).toList();
+        // The key of a row that was emptied is sent with it; what is no key was not made here, and is refused.
+        return rows.stream().filter(row -> !row.inALine().isEmpty() || !row.key().isBlank() && !row.key().matches(Part.KEY))
+                .toList();
     }
 
     /** Whether any part is filled. */
@@ -154,9 +153,9 @@ public abstract class RecordForm {
     public List<PartRow> partRows() {
         List<PartRow> rows = new ArrayList<>();
         filledParts().forEach(row -> rows
-                .add(new PartRow(rows.size() + 1, row.name(), row.what(), row.who(), row.how(), row.when())));
+                .add(new PartRow(rows.size() + 1, row.name(), row.what(), row.who(), row.how(), row.when(), row.key())));
         for (int spare = 0; spare < SPARE_ROWS; spare++) {
-            rows.add(new PartRow(rows.size() + 1, "", "", "", "", ""));
+            rows.add(new PartRow(rows.size() + 1, "", "", "", "", "", ""));
         }
         return rows;
     }
@@ -236,7 +235,7 @@ public abstract class RecordForm {
     }
 
     /** One row of parts. */
-    public record PartRow(int number, String name, String what, String who, String how, String when) {
+    public record PartRow(int number, String name, String what, String who, String how, String when, String key) {
 
         String inALine() {
             return joined(name, what, who, how, when);

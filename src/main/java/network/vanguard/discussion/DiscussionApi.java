@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 import io.quarkus.security.Authenticated;
 
 import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.IfMatch;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
 
@@ -47,5 +50,15 @@ public class DiscussionApi {
         EntryRef ref = idempotency.once(key, "discussion", input, EntryRef.class, viewer.get(),
                 () -> discussions.publish(input, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
+    @APIResponseSchema(EntryRef.class)
+    public Response revise(@RestPath long id, @Valid @NotNull DiscussionInput input,
+            @HeaderParam("If-Match") String ifMatch) {
+        EntryRef ref = discussions.revise(id, IfMatch.needed(ifMatch), input, viewer.get());
+        return Response.ok(ref).header("ETag", ref.etag()).build();
     }
 }

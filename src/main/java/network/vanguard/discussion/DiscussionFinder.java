@@ -5,13 +5,17 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryDetail;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
@@ -31,15 +35,19 @@ public class DiscussionFinder implements EntryBody {
     private final SimilarFinder links;
     private final RelationFinder relations;
     private final AttachmentFinder attachments;
+    private final EntryDetail details;
+    private final ObjectMapper json;
 
     DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, AttachmentFinder attachments) {
+            RelationFinder relations, AttachmentFinder attachments, EntryDetail details, ObjectMapper json) {
         this.discussions = discussions;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
         this.attachments = attachments;
+        this.details = details;
+        this.json = json;
     }
 
     /**
@@ -51,8 +59,8 @@ public class DiscussionFinder implements EntryBody {
     public DiscussionView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer);
         EntryActions actions = entries.actions(entry.id(), viewer);
-        return new DiscussionView(entry, body(entry.id()), actions,
-                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+        EntrySummary subject = entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null);
+        return new DiscussionView(entry, body(entry.id()), actions, subject, details.anchor(entry, subject),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 attachments.forPage(entry, actions));
@@ -64,6 +72,11 @@ public class DiscussionFinder implements EntryBody {
         return discussions.findByIdOptional(entryId)
                 .map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html)))
                 .orElseThrow(NotFound::new);
+    }
+
+    @Override
+    public Map<String, String> texts(EntryRevision version) {
+        return DiscussionTexts.of(version.said(DiscussionInput.class, json));
     }
 
     record Fields(String purpose, String body) {}

@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryForms.Wish;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.FormTopics;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
@@ -35,9 +36,14 @@ public class DiscussionForm {
     public String visibility;
     @RestForm
     public Long about;
+    /** What of that entry it speaks of, and what that was called when the writer began. */
+    @RestForm
+    public String aboutPart;
+    @RestForm
+    public String aboutPartLabel;
     @RestForm
     @DefaultValue("0")
-    public int revision;
+    public EntryVersion revision = new EntryVersion(0, null);
     /** Sent by the button "Preview" only. */
     @RestForm
     public String preview;
@@ -50,9 +56,10 @@ public class DiscussionForm {
     @RestForm
     public String idempotencyKey;
 
-    static DiscussionForm empty(Long about, String tag) {
+    static DiscussionForm empty(Long about, String part, String tag) {
         DiscussionForm form = new DiscussionForm();
         form.about = about;
+        form.aboutPart = part;
         form.tags = tag;
         form.purpose = "question";
         form.visibility = Visibility.NETWORK.code();
@@ -60,13 +67,22 @@ public class DiscussionForm {
     }
 
     static DiscussionForm of(EntrySummary entry, DiscussionBody body) {
-        DiscussionForm form = empty(entry.aboutId(), String.join(", ", entry.tags().stream().map(TagRef::label).toList()));
-        form.title = entry.title();
-        form.purpose = body.purpose();
-        form.body = body.body();
-        form.site = entry.siteSlug();
-        form.visibility = entry.visibility().code();
-        form.revision = entry.revision();
+        DiscussionForm form = of(new DiscussionInput(entry.title(), null, entry.siteSlug(),
+                entry.tags().stream().map(TagRef::label).toList(), entry.visibility(), body.purpose(), body.body(),
+                entry.aboutId(), entry.sources(), entry.externalId(), entry.aboutPart(), entry.aboutPartLabel()));
+        form.revision = entry.version();
+        return form;
+    }
+
+    /** The form of what was written. */
+    static DiscussionForm of(DiscussionInput input) {
+        DiscussionForm form = empty(input.about(), input.aboutPart(), String.join(", ", input.tags()));
+        form.aboutPartLabel = input.aboutPartLabel();
+        form.title = input.title();
+        form.purpose = input.purpose();
+        form.body = input.body();
+        form.site = input.site();
+        form.visibility = input.visibility() == null ? null : input.visibility().code();
         return form;
     }
 
@@ -89,7 +105,14 @@ public class DiscussionForm {
         return new DiscussionInput(title == null ? null : title.strip(), null, site == null || site.isBlank() ? null : site,
                 topics().all(),
                 EntryChoices.reader(visibility), purpose,
-                body == null ? null : body.replace("\r\n", "\n").strip(), about, before == null ? null : before.sources(),
-                before == null ? null : before.externalId());
+                body == null ? null : body.replace("\r\n", "\n").strip(),
+                about == null && before != null ? before.aboutId() : about,
+                before == null ? null : before.sources(),
+                before == null ? null : before.externalId(),
+                // whoever may not read what it is about is not sent that, and keeps it
+                aboutPart == null || aboutPart.isBlank()
+                        ? about == null && before != null ? before.aboutPart() : null
+                        : aboutPart,
+                aboutPartLabel == null || aboutPartLabel.isBlank() ? null : aboutPartLabel);
     }
 }

@@ -18,6 +18,8 @@ import network.vanguard.entry.Visibility;
  * @param body    what lies behind it, Markdown
  * @param site    the site it is written for, or null for one's own name
  * @param about   the entry it speaks of, or null
+ * @param aboutPart the key of the part of that entry that it speaks of, or null for the whole; keys are the ids on the entry's page
+ * @param aboutPartLabel what that part was called then; what it is called now when it is left out
  */
 public record DiscussionInput(
         @NotBlank(message = "Say in a sentence what you want to discuss.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
@@ -25,7 +27,9 @@ public record DiscussionInput(
         List<String> tags, Visibility visibility,
         @Pattern(regexp = "question|experience|offer|request", message = "This is question, experience, offer or request.") String purpose,
         @NotBlank(message = "Say a little more, so that others can answer.") @Size(max = BODY_MAX, message = "A discussion can be 20,000 characters at most.") String body,
-        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId) {
+        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId,
+        @Size(max = EntryInput.Part.KEY_MAX, message = "A key can be 60 characters at most.") String aboutPart,
+        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") String aboutPartLabel) {
 
     /** Longest discussion, in characters. */
     public static final int BODY_MAX = 20_000;
@@ -34,5 +38,11 @@ public record DiscussionInput(
         purpose = purpose == null || purpose.isBlank() ? "question" : purpose;
         tags = tags == null ? List.of() : List.copyOf(tags);
         source = source == null ? List.of() : List.copyOf(source);
+    }
+
+    /** One that speaks of the whole of what it is about. */
+    public DiscussionInput(String title, String summary, String site, List<String> tags, Visibility visibility, String purpose,
+            String body, Long about, List<String> source, String externalId) {
+        this(title, summary, site, tags, visibility, purpose, body, about, source, externalId, null, null);
     }
 }

@@ -5,12 +5,14 @@ import java.util.UUID;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -22,14 +24,18 @@ import io.quarkus.security.Authenticated;
 import network.vanguard.draft.DraftService;
 import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryChoices;
+import network.vanguard.entry.EntryConflict;
+import network.vanguard.entry.EntryDetail;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryForms;
 import network.vanguard.entry.EntryForms.Again;
 import network.vanguard.entry.EntryForms.Wish;
+import network.vanguard.entry.EntryHistory;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.link.SuggestedTopics;
 import network.vanguard.link.TopicHelp;
@@ -48,6 +54,8 @@ public class DiscussionPages {
     private final DiscussionFinder discussions;
     private final DiscussionService service;
     private final EntryFinder entries;
+    private final EntryHistory history;
+    private final EntryDetail details;
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
@@ -55,12 +63,15 @@ public class DiscussionPages {
     private final DraftService drafts;
     private final CurrentViewer viewer;
 
-    DiscussionPages(DiscussionFinder discussions, DiscussionService service, EntryFinder entries, Idempotency idempotency,
+    DiscussionPages(DiscussionFinder discussions, DiscussionService service, EntryFinder entries, EntryHistory history,
+            EntryDetail details, Idempotency idempotency,
             Validator validator,
             EntryForms forms, TopicHelp topics, DraftService drafts, CurrentViewer viewer) {
         this.discussions = discussions;
         this.service = service;
         this.entries = entries;
+        this.history = history;
+        this.details = details;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
@@ -77,7 +88,7 @@ public class DiscussionPages {
 
         static native TemplateInstance form(String heading, String action, String cancel, DiscussionForm form,
                 FormErrors errors,
-                List<Choice> names, List<Choice> readers, EntrySummary subject, DiscussionBody theirs, SafeHtml preview,
+                List<Choice> names, List<Choice> readers, EntrySummary subject, EntryConflict conflict, SafeHtml preview,
                 SuggestedTopics suggested, Unsent unsent);
     }
 
@@ -95,8 +106,9 @@ public class DiscussionPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestQuery Long about, @RestQuery String tag, @RestQuery UUID draft) {
-        DiscussionForm form = DiscussionForm.empty(about, tag);
+    public TemplateInstance start(@RestQuery Long about, @RestQuery String part, @RestQuery String tag,
+            @RestQuery UUID draft) {
+        DiscussionForm form = DiscussionForm.empty(about, part, tag);
         return form("Start a discussion", "/discussions", "/discussions", form, Again.notYet(), null,
                 drafts.open(form, draft, "/discussions/new", viewer.get()));
     }
@@ -132,12 +144,51 @@ public class DiscussionPages {
         return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
-                "Your changes are saved.", again -> {
-                    form.revision = again.stale() ? entry.revision() : form.revision;
-                    return form("Edit the discussion", entry.url() + "/edit", entry.url(), form, again,
-                            again.stale() ? discussions.body(entry.id()) : null,
-                            drafts.again(form.draft, entry.url() + "/edit", viewer.get()));
-                });
+                "Your changes are saved.", again -> again(slug, form, again));
+    }
+
+    @GET
+    @Path("/{slug}/history")
+    public TemplateInstance history(@RestPath String slug) {
+        return history.page(EntryKind.DISCUSSION, slug, viewer.get());
+    }
+
+    /** What a version said, and what it changed. */
+    @GET
+    @Path("/{slug}/history/{revision}")
+    @Authenticated
+    public TemplateInstance version(@RestPath String slug, @RestPath int revision) {
+        return history.version(EntryKind.DISCUSSION, slug, revision, viewer.get());
+    }
+
+    /** Writes a version again as the newest one; when it can no longer be saved as it is, the form comes with its text. */
+    @POST
+    @Path("/{slug}/history/{number}/restore")
+    @Authenticated
+    public RestResponse<TemplateInstance> restore(@RestPath String slug, @RestPath int number,
+            @RestForm @DefaultValue("0") EntryVersion revision, @RestForm String idempotencyKey) {
+        EntrySummary entry = revisable(slug);
+        DiscussionInput input = history.said(entry.id(), number, DiscussionInput.class, viewer.get());
+        DiscussionForm form = DiscussionForm.of(input);
+        form.revision = revision;
+        return forms.answer(check(input), Wish.SAVE, null,
+                () -> idempotency.once(idempotencyKey, "restore " + entry.id(), number, EntryRef.class, viewer.get(),
+                        () -> service.revise(entry.id(), revision, input, viewer.get())),
+                "Version " + number + " is back. What stood there before is in the history.",
+                again -> again(slug, form, again));
+    }
+
+    /** The form with all that was typed; beside what stands there by now, when somebody else was first. */
+    private TemplateInstance again(String slug, DiscussionForm form, Again again) {
+        EntrySummary now = revisable(slug);
+        EntryConflict conflict = null;
+        if (again.stale()) {
+            DiscussionForm theirs = DiscussionForm.of(now, discussions.body(now.id()));
+            form.revision = theirs.revision;
+            conflict = EntryConflict.of(now, DiscussionTexts.of(theirs.toInput(now)), DiscussionTexts.of(form.toInput(now)));
+        }
+        return form("Edit the discussion", now.url() + "/edit", now.url(), form, again, conflict,
+                drafts.again(form.draft, now.url() + "/edit", viewer.get()));
     }
 
     private EntrySummary revisable(String slug) {
@@ -153,11 +204,14 @@ public class DiscussionPages {
     }
 
     private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, Again again,
-            DiscussionBody theirs, Unsent unsent) {
+            EntryConflict conflict, Unsent unsent) {
         EntrySummary subject = form.about == null ? null : entries.find(form.about, viewer.get()).orElse(null);
+        if (subject != null && form.aboutPart != null && form.aboutPartLabel == null) {
+            form.aboutPartLabel = details.parts(subject).get(form.aboutPart);
+        }
         SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), viewer.get(), form.title, form.body);
         return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, theirs, preview, suggested, unsent);
+                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, conflict, preview, suggested, unsent);
     }
 }

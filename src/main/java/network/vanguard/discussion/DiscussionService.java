@@ -1,5 +1,7 @@
 package network.vanguard.discussion;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -8,6 +10,7 @@ import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.member.Viewer;
 import network.vanguard.text.PlainText;
 
@@ -42,13 +45,17 @@ public class DiscussionService {
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
-    public EntryRef revise(long id, int expected, @Valid DiscussionInput input, Viewer viewer) {
+    public EntryRef revise(long id, EntryVersion expected, @Valid DiscussionInput input, Viewer viewer) {
         return revise(id, expected, input, "", viewer);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
     @Transactional
     public EntryRef revise(long id, int expected, @Valid DiscussionInput input, String digest, Viewer viewer) {
+        return revise(id, new EntryVersion(expected, null), input, digest, viewer);
+    }
+
+    private EntryRef revise(long id, EntryVersion expected, DiscussionInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
         discussions.findByIdOptional(id).orElseThrow().write(input);
         return ref;
@@ -59,6 +66,7 @@ public class DiscussionService {
                 ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
                 : input.summary();
         return new EntryInput(EntryKind.DISCUSSION, slug, input.title(), summary, input.site(), null, input.tags(),
-                input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input);
+                input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input,
+                List.of(), null, EntryInput.Part.of(input.aboutPart(), input.aboutPartLabel()), null);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import network.vanguard.attachment.Attached;
 import network.vanguard.comment.CommentThread;
+import network.vanguard.entry.Anchor;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
@@ -13,12 +14,12 @@ import network.vanguard.relation.Linked;
  * The page of a discussion.
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
+ * @param part    of that entry, when it speaks of one part only; else null
  * @param about   discussions and discussions that speak of this discussion
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
  * @param attached its pictures, files and videos
  */
-public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread,
-        Attached attached) {}
+public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject, Anchor part,
+        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread, Attached attached) {}

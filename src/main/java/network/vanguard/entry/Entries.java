@@ -1,6 +1,9 @@
 package network.vanguard.entry;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,18 +33,32 @@ class Entries implements PanacheRepository<Entry> {
     /** Fields of a tag that travel together in one column; neither separator can stand in a label. */
     private static final String FIELD = "\u001f";
     private static final String ROW = "\u001e";
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static final String SUMMARY = """
             SELECT e.id, e.kind, e.slug, e.title, e.summary, e.site_id, s.slug AS site_slug, s.name AS site_name, e.site_link,
                    m.handle, m.name AS author_name, e.state, e.visibility, e.sources, e.about_id, e.external_id, e.revision,
-                   e.published_at, e.updated_at,
+                   e.published_at, e.updated_at, e.review_by, e.about_part,
+                   CASE WHEN e.about_part IS NOT NULL AND EXISTS (SELECT 1 FROM entry subject WHERE subject.id = e.about_id
+                       AND #mayReadSubject#) THEN e.about_part_label END AS about_part_label,
                    (SELECT string_agg(c.slug || U&'\\001F' || c.pref_label || U&'\\001F' || c.facet || U&'\\001F' || c.state,
                                       U&'\\001E' ORDER BY t.position)
                     FROM entry_tag t JOIN concept c ON c.id = t.concept_id WHERE t.entry_id = e.id) AS tags,
                    (SELECT string_agg(w.handle || U&'\\001F' || w.name, U&'\\001E' ORDER BY a.answered_at, w.handle)
                     FROM co_author a JOIN member w ON w.id = a.member_id WHERE a.entry_id = e.id AND a.accepted) AS co_authors
             FROM entry e JOIN member m ON m.id = e.author_id LEFT JOIN site s ON s.id = e.site_id
-            """;
+            """.replace("#mayReadSubject#", Readers.mayRead("subject"));
+
+    private final Clock clock;
+
+    Entries(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The day that it is where the readers are. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
 
     Optional<Entry> forUpdate(long id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
@@ -221,6 +238,31 @@ class Entries implements PanacheRepository<Entry> {
                 text(row, 3))).toList();
     }
 
+    void addReview(long entryId, Instant at, long memberId, LocalDate reviewBy) {
+        getSession().createNativeMutationQuery("""
+                INSERT INTO entry_review (entry_id, at, member_id, review_by) VALUES (:entry, :at, :member, :reviewBy)""")
+                .setParameter("entry", entryId).setParameter("at", at).setParameter("member", memberId)
+                .setParameter("reviewBy", reviewBy).executeUpdate();
+    }
+
+    List<EntryReview> reviews(long entryId, int newestFirst) {
+        return getSession().createNativeQuery("""
+                SELECT r.at, m.handle, m.name, r.review_by FROM entry_review r JOIN member m ON m.id = r.member_id
+                WHERE r.entry_id = :entry ORDER BY r.id DESC LIMIT :limit""", Tuple.class).setParameter("entry", entryId)
+                .setParameter("limit", newestFirst).getResultList().stream()
+                .map(row -> new EntryReview(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
+                        row.get(3, LocalDate.class)))
+                .toList();
+    }
+
+    /** What the viewer, or a site of theirs, looks after and should have looked at by now, what waits longest first. */
+    List<EntrySummary> due(int most, Viewer viewer) {
+        return select(SUMMARY + " WHERE e.state = 'published' AND e.review_by < :today "
+                + "AND (e.author_id = :me OR e.site_id = ANY (CAST(:sites AS bigint[])) OR EXISTS (SELECT 1 FROM co_author a "
+                + "WHERE a.entry_id = e.id AND a.member_id = :me AND a.accepted)) AND " + Readers.mayRead("e")
+                + " ORDER BY e.review_by, e.id LIMIT :limit", Map.of("today", today(), "limit", most), viewer);
+    }
+
     List<EntryRevision> revisions(long entryId, int newestFirst) {
         List<Tuple> rows = getSession()
                 .createNativeQuery("""
@@ -317,9 +359,13 @@ class Entries implements PanacheRepository<Entry> {
         return filter.state() == null || filter.state().open() ? "e.published_at" : "e.updated_at";
     }
 
-    private static String where(EntryFilter filter, Map<String, Object> parameters) {
+    private String where(EntryFilter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("e.state = :state");
         parameters.put("state", filter.state() == null ? EntryState.PUBLISHED.code() : filter.state().code());
+        if (!filter.expired()) {
+            where.append(" AND (e.review_by IS NULL OR e.review_by >= :lastExpired)");
+            parameters.put("lastExpired", Upkeep.lastExpired(today()));
+        }
         if (filter.kind() != null) {
             where.append(" AND e.kind = :kind");
             parameters.put("kind", filter.kind().code());
@@ -359,10 +405,10 @@ class Entries implements PanacheRepository<Entry> {
     private List<EntrySummary> select(String sql, Map<String, Object> parameters, Viewer viewer) {
         NativeQuery<Tuple> query = getSession().createNativeQuery(sql, Tuple.class);
         parameters.forEach(query::setParameter);
-        return Readers.bind(query, viewer).getResultList().stream().map(Entries::summary).toList();
+        return Readers.bind(query, viewer).getResultList().stream().map(this::summary).toList();
     }
 
-    private static EntrySummary summary(Tuple row) {
+    private EntrySummary summary(Tuple row) {
         Number site = row.get("site_id", Number.class);
         Number about = row.get("about_id", Number.class);
         return new EntrySummary(row.get("id", Number.class).longValue(),
@@ -378,7 +424,8 @@ class Entries implements PanacheRepository<Entry> {
                 about == null ? null : about.longValue(), row.get("external_id", String.class),
                 row.get("revision", Number.class).intValue(),
                 row.get("published_at", Instant.class), row.get("updated_at", Instant.class),
-                people(row.get("co_authors", String.class)));
+                people(row.get("co_authors", String.class)), row.get("about_part", String.class),
+                row.get("about_part_label", String.class), Upkeep.of(row.get("review_by", LocalDate.class), today()));
     }
 
     private static List<MemberRef> people(String joined) {

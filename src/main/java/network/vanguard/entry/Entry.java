@@ -1,6 +1,7 @@
 package network.vanguard.entry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -30,6 +31,12 @@ class Entry {
     long authorId;
     @Column(name = "about_id")
     Long aboutId;
+    @Column(name = "about_part")
+    String aboutPart;
+    @Column(name = "about_part_label")
+    String aboutPartLabel;
+    @Column(name = "review_by")
+    LocalDate reviewBy;
     String title;
     String summary;
     @Convert(converter = Codes.State.class)
@@ -62,10 +69,13 @@ class Entry {
         this.createdAt = now;
     }
 
-    void write(EntryInput input, Long newSiteId, Instant now) {
+    void write(EntryInput input, EntryInput.Part part, Long newSiteId, Instant now) {
         siteId = newSiteId;
         siteLink = input.siteLink();
         aboutId = input.aboutId();
+        aboutPart = part == null ? null : part.key();
+        aboutPartLabel = part == null ? null : part.label();
+        reviewBy = input.reviewBy() == null ? reviewBy : input.reviewBy();
         title = input.title();
         summary = input.summary();
         visibility = input.visibility();
@@ -82,6 +92,11 @@ class Entry {
 
     void mark(List<Mark> carried) {
         marks = carried.stream().map(Mark::code).toArray(String[]::new);
+    }
+
+    /** What of another entry it speaks of, or null. */
+    EntryInput.Part part() {
+        return aboutPart == null ? null : new EntryInput.Part(aboutPart, aboutPartLabel);
     }
 
     void moveTo(EntryState next, Instant now) {

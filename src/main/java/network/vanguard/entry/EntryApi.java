@@ -34,9 +34,9 @@ public class EntryApi {
     }
 
     @GET
-    @Operation(summary = "Entries that you may read, newest first")
+    @Operation(summary = "Entries that you may read, newest first; with expired=true also notes that nobody has looked at for too long")
     public Slice<EntryJson> list(@RestQuery String kind, @RestQuery String tag, @RestQuery String site, @RestQuery String state,
-            @RestQuery String mark, @RestQuery String after, @RestQuery Integer limit) {
+            @RestQuery String mark, @RestQuery boolean expired, @RestQuery String after, @RestQuery Integer limit) {
         EntryFilter filter = new EntryFilter(
                 kind == null
                         ? null
@@ -49,7 +49,7 @@ public class EntryApi {
                 mark == null
                         ? null
                         : Mark.of(mark).orElseThrow(() -> Invalid.request("mark", "There is no such mark.")),
-                null);
+                null, expired);
         return entries.list(filter, after, Limit.of(limit), viewer.get()).map(EntryJson::of);
     }
 

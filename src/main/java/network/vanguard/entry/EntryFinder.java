@@ -195,6 +195,19 @@ public class EntryFinder {
         return found;
     }
 
+    /** When and by whom it was found still right, newest first, the last hundred times; for those who may read the entry. */
+    @Transactional
+    public List<EntryReview> reviews(long id, Viewer viewer) {
+        byId(id, viewer);
+        return entries.reviews(id, REVISIONS_SHOWN);
+    }
+
+    /** What the viewer, or a site of theirs, should have looked at by now, what waits longest first. */
+    @Transactional
+    public List<EntrySummary> due(int most, Viewer viewer) {
+        return viewer.signedIn() ? entries.due(most, viewer) : List.of();
+    }
+
     /** The last hundred versions, newest first; for those who may read the entry. */
     @Transactional
     public List<EntryRevision> revisions(long id, Viewer viewer) {

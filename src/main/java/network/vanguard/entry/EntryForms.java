@@ -109,8 +109,9 @@ public class EntryForms {
                 return Answers.seeOther(next.apply(ref));
             } catch (Stale stale) {
                 again = new Again(
-                        FormErrors.of("title", "Somebody else has changed this since you opened it. Your text is below and "
-                                + "nothing is lost: compare it with what stands there now, then save again."),
+                        FormErrors.of("comparison",
+                                "It was changed since you opened it. Your text is below and nothing is lost: "
+                                        + "compare it with what stands there now, then save again."),
                         true, Wish.SAVE);
             } catch (Invalid invalid) {
                 again = new Again(FormErrors.of(invalid), false, Wish.SAVE);

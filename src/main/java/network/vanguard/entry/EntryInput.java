@@ -1,5 +1,6 @@
 package network.vanguard.entry;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,11 +16,33 @@ import java.util.List;
  * @param content    the whole input, kept as the revision's content
  * @param marks      by what lists can be filtered
  * @param widest     the widest readers to which those agreed whose words stand in it; null when nobody had to be asked
+ * @param part       what of that entry it speaks of, or null for the whole
+ * @param reviewBy   the day by which its owner looks at it again; null leaves that as it is
  */
 public record EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
         List<String> tags,
         Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
-        Object content, List<Mark> marks, Visibility widest) {
+        Object content, List<Mark> marks, Visibility widest, Part part, LocalDate reviewBy) {
+
+    /**
+     * A part of the entry that is spoken of.
+     *
+     * @param key   of the part, as {@link EntryBody#parts} gives it
+     * @param label what it was called then; null to take what it is called now
+     */
+    public record Part(String key, String label) {
+
+        /** Longest key and label, in characters. */
+        public static final int KEY_MAX = 60;
+        public static final int LABEL_MAX = 200;
+
+        /** Null without a key. */
+        public static Part of(String key, String label) {
+            return key == null || key.isBlank()
+                    ? null
+                    : new Part(key.strip(), label == null || label.isBlank() ? null : label.strip());
+        }
+    }
 
     /** Longest title, in characters. */
     public static final int TITLE_MAX = 200;
@@ -39,7 +62,15 @@ public record EntryInput(EntryKind kind, String slug, String title, String summa
             Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
             Object content) {
         this(kind, slug, title, summary, site, siteLink, tags, visibility, sources, aboutId, externalId, digest, bodyText,
-                content, List.of(), null);
+                content, List.of(), null, null, null);
+    }
+
+    /** One that speaks of no part, and says nothing of when it is to be looked at again. */
+    public EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
+            List<String> tags, Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest,
+            String bodyText, Object content, List<Mark> marks, Visibility widest) {
+        this(kind, slug, title, summary, site, siteLink, tags, visibility, sources, aboutId, externalId, digest, bodyText,
+                content, marks, widest, null, null);
     }
 
     public EntryInput {

@@ -1,6 +1,7 @@
 package network.vanguard.entry;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import network.vanguard.member.MemberRef;
@@ -9,14 +10,15 @@ import network.vanguard.vocabulary.TagRef;
 /** An entry in the API: the fields that every kind has. */
 public record EntryJson(long id, EntryKind kind, String slug, String title, String summary, String site, String vanguardLink,
         String author, List<String> tags, EntryState state, Visibility visibility, List<String> source, String externalId,
-        Long about,
+        Long about, String aboutPart, String aboutPartLabel, LocalDate reviewBy,
         Instant publishedAt, Instant updatedAt, String url, List<String> coAuthors) {
 
     public static EntryJson of(EntrySummary entry) {
         return new EntryJson(entry.id(), entry.kind(), entry.slug(), entry.title(), entry.summary(), entry.siteSlug(),
                 entry.siteLink(), entry.author().handle(), entry.tags().stream().map(TagRef::slug).toList(), entry.state(),
-                entry.visibility(), entry.sources(), entry.externalId(), entry.aboutId(), entry.publishedAt(),
-                entry.updatedAt(),
-                entry.url(), entry.coAuthors().stream().map(MemberRef::handle).toList());
+                entry.visibility(), entry.sources(), entry.externalId(), entry.aboutId(),
+                entry.aboutPart(), entry.aboutPartLabel(), entry.upkeep() == null ? null : entry.upkeep().reviewBy(),
+                entry.publishedAt(), entry.updatedAt(), entry.url(),
+                entry.coAuthors().stream().map(MemberRef::handle).toList());
     }
 }

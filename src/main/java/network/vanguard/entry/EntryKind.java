@@ -23,6 +23,11 @@ public enum EntryKind {
         this.plural = plural;
     }
 
+    /** Whether its owner is asked from time to time whether it is still right. */
+    public boolean reviewed() {
+        return this == PRACTICE_NOTE;
+    }
+
     /** The name in JSON, addresses' queries and the database. */
     @JsonValue
     public String code() {

@@ -106,6 +106,16 @@ public final class EntryPolicy {
                         || viewer.moderator());
     }
 
+    /**
+     * Whether the viewer may say that it is still right. What is written for a site is the site's to look after, so that it does not wait for
+     * somebody who has left; everything else is its authors'.
+     */
+    public static boolean mayRenew(Standing entry, Viewer viewer) {
+        return entry.kind().reviewed() && entry.state() == EntryState.PUBLISHED && viewer.signedIn() && mayRead(entry, viewer)
+                && (entry.authorId() == viewer.memberId() || entry.ties().coAuthor() || viewer.contributesTo(entry.siteId())
+                        || viewer.curator());
+    }
+
     /** Whether the viewer may take it out of use. It stays readable and says that it is archived. */
     public static boolean mayArchive(Standing entry, Viewer viewer) {
         return entry.state() == EntryState.PUBLISHED && mayRead(entry, viewer)

@@ -2,6 +2,8 @@ package network.vanguard.entry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -36,20 +38,28 @@ import network.vanguard.vocabulary.ConceptService;
 public class EntryService {
 
     private static final int INDEXED_AT_ONCE = 500;
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    /** Nothing here is older; what lies before it is a slip of the finger. */
+    private static final LocalDate REVIEW_FIRST = LocalDate.of(2000, 1, 1);
+    private static final int REVIEW_YEARS_MAX = 5;
 
     private final Entries entries;
     private final SiteFinder sites;
     private final ConceptService concepts;
     private final Event<EntryChanged> changed;
+    private final EntryDetail details;
+    private final UpkeepSettings upkeep;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, ObjectMapper json,
-            Clock clock) {
+    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, EntryDetail details,
+            UpkeepSettings upkeep, ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.sites = sites;
         this.concepts = concepts;
         this.changed = changed;
+        this.details = details;
+        this.upkeep = upkeep;
         this.json = json;
         this.clock = clock;
     }
@@ -70,10 +80,11 @@ public class EntryService {
         }
         refuseReaders(input, siteId, null);
         refuseSources(input);
-        refuseAbout(input, viewer);
+        refuseReviewBy(input);
+        EntryInput.Part part = part(input, null, viewer);
         Instant now = clock.instant();
         Entry entry = new Entry(input.kind(), freeSlug(input), viewer.memberId(), now);
-        entry.write(input, siteId, now);
+        entry.write(input, part, siteId, now);
         entries.persistAndFlush(entry);
         entries.addEvent(entry.id, now, viewer.memberId(), null, EntryState.DRAFT, null);
         return afterWriting(entry, input, viewer);
@@ -112,12 +123,13 @@ public class EntryService {
         }
         refuseReaders(input, siteId, entry.visibility);
         refuseSources(input);
-        refuseAbout(input, viewer);
+        refuseReviewBy(input);
+        EntryInput.Part part = part(input, entry, viewer);
         boolean readersChange = entry.visibility != input.visibility() || !java.util.Objects.equals(siteId, entry.siteId);
         if (entry.state.open() && readersChange && !EntryPolicy.mayShowTo(entry.kind, siteId, input.visibility(), viewer)) {
             throw new Refused("You cannot choose those readers for something that is published.");
         }
-        entry.write(input, siteId, clock.instant());
+        entry.write(input, part, siteId, clock.instant());
         return afterWriting(entry, input, viewer);
     }
 
@@ -137,7 +149,7 @@ public class EntryService {
         if (!EntryPolicy.mayWithdraw(standing(entry, viewer), viewer)) {
             throw new Refused("Only its authors, the curators and the moderators can take a story out.");
         }
-        entry.write(input, entry.siteId, clock.instant());
+        entry.write(input, entry.part(), entry.siteId, clock.instant());
         entries.rewriteVersions(entry.id, scrub);
         entries.addRevision(entry.id, entry.revision, entry.updatedAt, viewer.memberId(), write(input.content()));
         entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), entry.state, entry.state, reason);
@@ -248,7 +260,38 @@ public class EntryService {
                     : "You cannot publish this to those readers.");
         }
         entry.visibility = wanted;
+        if (entry.kind.reviewed() && entry.reviewBy == null) {
+            entry.reviewBy = nextReview();
+        }
         return move(entry, EntryState.PUBLISHED, reason, viewer);
+    }
+
+    /**
+     * Says that a published entry is still right: its owner is asked again when the usual time is over. The text is the same version.
+     *
+     * @throws NotFound when the viewer may not read it
+     * @throws Refused  when it is not theirs to look after
+     * @throws Conflict when it is not published, or of a kind of which nobody is asked that
+     */
+    @Transactional
+    public EntryReview stillRight(long id, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!entry.kind.reviewed() || entry.state != EntryState.PUBLISHED) {
+            throw new Conflict("Only a published practice note is looked at again.");
+        }
+        if (!EntryPolicy.mayRenew(standing(entry, viewer), viewer)) {
+            throw new Refused(
+                    "Only those who look after it can say that it is still right: its author, the contributors of its "
+                            + "site, and curators.");
+        }
+        entry.reviewBy = nextReview();
+        entries.flush();
+        entries.addReview(id, clock.instant(), viewer.memberId(), entry.reviewBy);
+        return entries.reviews(id, 1).get(0);
+    }
+
+    private LocalDate nextReview() {
+        return LocalDate.ofInstant(clock.instant(), LONDON).plusMonths(upkeep.reviewAfter());
     }
 
     /** Takes a published entry out of use. */
@@ -363,11 +406,40 @@ public class EntryService {
         }
     }
 
-    private void refuseAbout(EntryInput input, Viewer viewer) {
-        if (input.aboutId() != null
-                && entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer).isEmpty()) {
+    private void refuseReviewBy(EntryInput input) {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), LONDON).plusYears(REVIEW_YEARS_MAX);
+        if (input.reviewBy() != null && (input.reviewBy().isBefore(REVIEW_FIRST) || input.reviewBy().isAfter(last))) {
+            throw new Invalid("reviewBy", "Choose a day within the next " + REVIEW_YEARS_MAX + " years.");
+        }
+    }
+
+    /**
+     * What of another entry the input speaks of, with its name at that time: the one that was sent, else the one that stands there, else what
+     * it is called now.
+     */
+    private EntryInput.Part part(EntryInput input, Entry before, Viewer viewer) {
+        boolean sameSubject = before != null && java.util.Objects.equals(input.aboutId(), before.aboutId);
+        Optional<EntrySummary> subject = input.aboutId() == null
+                ? Optional.empty()
+                : entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer);
+        // what it was about when the writer could read that stays so
+        if (input.aboutId() != null && subject.isEmpty() && !sameSubject) {
             throw new Invalid("about", "There is no entry with that number.");
         }
+        EntryInput.Part part = input.part();
+        if (part == null || part.label() != null && input.aboutId() != null) {
+            return part;
+        }
+        if (input.aboutId() == null) {
+            throw new Invalid("aboutPart", "Say also which entry it is a part of.");
+        }
+        String label = sameSubject && part.key().equals(before.aboutPart)
+                ? before.aboutPartLabel
+                : subject.map(details::parts).map(parts -> parts.get(part.key())).orElse(null);
+        if (label == null) {
+            throw new Invalid("aboutPart", "There is no such part of it. Choose one that its page shows.");
+        }
+        return new EntryInput.Part(part.key(), label);
     }
 
     private String freeSlug(EntryInput input) {

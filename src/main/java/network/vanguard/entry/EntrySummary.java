@@ -14,10 +14,22 @@ import network.vanguard.vocabulary.TagRef;
  * @param siteLink how it relates to the site: programme, partner, area, elsewhere; null for the site's own
  * @param coAuthors who else wrote it and has agreed to be named
  * @param aboutId  the entry that it speaks of, or null; the reader may not be allowed to read that one
+ * @param aboutPart the key of the part of it, or null for the whole
+ * @param aboutPartLabel what that part was called then; null also when the reader may not read the entry that has it
+ * @param upkeep   by when its owner looks at it again; null for kinds of which nobody is asked that, and before it is published
  */
 public record EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
         MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
-        String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors) {
+        String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors, String aboutPart,
+        String aboutPartLabel, Upkeep upkeep) {
+
+    /** One that speaks of no part, and that nobody is asked to look at again. */
+    public EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
+            MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
+            String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors) {
+        this(id, kind, slug, title, summary, site, siteLink, author, tags, state, visibility, sources, aboutId, externalId,
+                revision, publishedAt, updatedAt, coAuthors, null, null, null);
+    }
 
     public String url() {
         return "/" + kind.path() + "/" + slug;
@@ -37,6 +49,13 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
         List<MemberRef> all = new java.util.ArrayList<>(List.of(author));
         all.addAll(coAuthors);
         return all;
+    }
+
+    /** What lists say of it beside its date: empty as long as somebody has looked at it in time, and when it is no longer in use. */
+    public String upkeepLabel() {
+        return upkeep == null || state != EntryState.PUBLISHED || !upkeep.due()
+                ? ""
+                : upkeep.expired() ? "Expired" : "Needs review";
     }
 
     /** The slug of the site, or null. */

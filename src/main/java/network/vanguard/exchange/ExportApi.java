@@ -54,7 +54,7 @@ public class ExportApi {
         EntryKind wanted = kind == null || kind.isBlank()
                 ? null
                 : EntryKind.of(kind).orElseThrow(() -> Invalid.request("kind", "There is no such kind of entry."));
-        EntryFilter filter = EntryFilter.ofKind(wanted).withTag(tag).withSite(site);
+        EntryFilter filter = EntryFilter.ofKind(wanted).withTag(tag).withSite(site).withExpired();
         // asked for now: the writing begins when the request's own beans are gone
         Viewer reader = viewer.get();
         return out -> {

@@ -20,6 +20,7 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.site.SiteFinder;
+import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about people and what they have written. */
 @ApplicationScoped
@@ -33,15 +34,17 @@ public class PersonFinder {
     private final SiteFinder sites;
     private final DraftService drafts;
     private final CoAuthorService coAuthors;
+    private final UpkeepFinder upkeep;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
-            DraftService drafts, CoAuthorService coAuthors) {
+            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
         this.sites = sites;
         this.drafts = drafts;
         this.coAuthors = coAuthors;
+        this.upkeep = upkeep;
     }
 
     /**
@@ -58,11 +61,11 @@ public class PersonFinder {
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
                 own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
-                sites.followed(viewer));
+                sites.followed(viewer), upkeep.waiting(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {
-        return entries.list(EntryFilter.all().by(viewer.handle()).withState(state), null, SHOWN, viewer).items();
+        return entries.list(EntryFilter.all().by(viewer.handle()).withState(state).withExpired(), null, SHOWN, viewer).items();
     }
 
     /** Another person's page; {@link NotFound} when there is nobody of that handle, or the viewer has not signed in. */

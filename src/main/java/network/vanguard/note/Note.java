@@ -5,6 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import network.vanguard.entry.FirstStep;
 import network.vanguard.text.Markdown;
 
 /** The body of a practice note. */
@@ -18,6 +22,10 @@ class Note {
     String body;
     String html;
     short renderer;
+    @Column(name = "first_step")
+    @JdbcTypeCode(SqlTypes.JSON)
+    FirstStep firstStep = FirstStep.unknown();
+    String interests = "";
 
     protected Note() {}
 
@@ -29,5 +37,7 @@ class Note {
         body = input.body();
         html = Markdown.render(body).html();
         renderer = Markdown.RENDERER_VERSION;
+        firstStep = input.firstStep();
+        interests = input.interests();
     }
 }

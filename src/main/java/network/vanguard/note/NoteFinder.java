@@ -1,23 +1,30 @@
 package network.vanguard.note;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
+import network.vanguard.entry.EntryDetail;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.FirstStep;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
 import network.vanguard.text.SafeHtml;
+import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of notes. Whether the reader may read it is asked of the spine first. */
 @ApplicationScoped
@@ -31,15 +38,22 @@ public class NoteFinder implements EntryBody {
     private final SimilarFinder links;
     private final RelationFinder relations;
     private final AttachmentFinder attachments;
+    private final UpkeepFinder upkeep;
+    private final EntryDetail details;
+    private final ObjectMapper json;
 
     NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, AttachmentFinder attachments) {
+            RelationFinder relations, AttachmentFinder attachments, UpkeepFinder upkeep, EntryDetail details,
+            ObjectMapper json) {
         this.notes = notes;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
         this.attachments = attachments;
+        this.upkeep = upkeep;
+        this.details = details;
+        this.json = json;
     }
 
     /**
@@ -50,9 +64,11 @@ public class NoteFinder implements EntryBody {
     @Transactional
     public NoteView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
+        NoteBody body = body(entry.id());
         EntryActions actions = entries.actions(entry.id(), viewer);
-        return new NoteView(entry, body(entry.id()), actions,
-                entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
+        EntrySummary subject = entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null);
+        return new NoteView(entry, body, actions, subject, details.anchor(entry, subject),
+                upkeep.forPage(entry, actions, body.firstStep(), viewer),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 attachments.forPage(entry, actions));
@@ -61,11 +77,12 @@ public class NoteFinder implements EntryBody {
     /** The body of an entry that the caller has found readable. */
     @Transactional
     public NoteBody body(long entryId) {
-        return notes.findByIdOptional(entryId).map(note -> new NoteBody(note.body, SafeHtml.stored(note.html)))
+        return notes.findByIdOptional(entryId)
+                .map(note -> new NoteBody(note.body, SafeHtml.stored(note.html), note.firstStep, note.interests))
                 .orElseThrow(NotFound::new);
     }
 
-    record Fields(String body) {}
+    record Fields(String body, FirstStep firstStep, String interests) {}
 
     @Override
     public EntryKind kind() {
@@ -74,11 +91,27 @@ public class NoteFinder implements EntryBody {
 
     @Override
     public Object fields(long entryId) {
-        return new Fields(body(entryId).body());
+        NoteBody body = body(entryId);
+        return new Fields(body.body(), body.firstStep(), body.interests());
+    }
+
+    @Override
+    public Map<String, String> texts(EntryRevision version) {
+        return NoteTexts.of(version.said(NoteInput.class, json));
+    }
+
+    @Override
+    public FirstStep firstStep(long entryId) {
+        return body(entryId).firstStep();
     }
 
     @Override
     public Map<String, String> texts(EntrySummary entry) {
-        return Map.of("Text", body(entry.id()).body());
+        NoteBody body = body(entry.id());
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("Text", body.body());
+        texts.put("First step", body.firstStep().inALine());
+        texts.put("Interests", body.interests());
+        return texts;
     }
 }

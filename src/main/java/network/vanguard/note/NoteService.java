@@ -1,5 +1,9 @@
 package network.vanguard.note;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -8,6 +12,7 @@ import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.member.Viewer;
 import network.vanguard.text.PlainText;
 
@@ -42,13 +47,17 @@ public class NoteService {
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
-    public EntryRef revise(long id, int expected, @Valid NoteInput input, Viewer viewer) {
+    public EntryRef revise(long id, EntryVersion expected, @Valid NoteInput input, Viewer viewer) {
         return revise(id, expected, input, "", viewer);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
     @Transactional
     public EntryRef revise(long id, int expected, @Valid NoteInput input, String digest, Viewer viewer) {
+        return revise(id, new EntryVersion(expected, null), input, digest, viewer);
+    }
+
+    private EntryRef revise(long id, EntryVersion expected, NoteInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
         notes.findByIdOptional(id).orElseThrow().write(input);
         return ref;
@@ -59,6 +68,8 @@ public class NoteService {
                 ? PlainText.excerpt(input.body(), EntryInput.SUMMARY_MAX)
                 : input.summary();
         return new EntryInput(EntryKind.PRACTICE_NOTE, slug, input.title(), summary, input.site(), null, input.tags(),
-                input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input);
+                input.visibility(), input.source(), input.about(), input.externalId(), digest,
+                Stream.concat(Stream.of(input.body()), input.firstStep().texts()).collect(Collectors.joining("\n")), input,
+                List.of(), null, EntryInput.Part.of(input.aboutPart(), input.aboutPartLabel()), input.reviewDay());
     }
 }

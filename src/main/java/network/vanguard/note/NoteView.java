@@ -4,21 +4,25 @@ import java.util.List;
 
 import network.vanguard.attachment.Attached;
 import network.vanguard.comment.CommentThread;
+import network.vanguard.entry.Anchor;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
 import network.vanguard.relation.Linked;
+import network.vanguard.upkeep.UpkeepView;
 
 /**
  * The page of a practice note.
  *
  * @param subject the entry it speaks of, or null when there is none that the reader may read
+ * @param part    of that entry, when it speaks of one part only; else null
+ * @param upkeep  whether it still holds, and who looks after it
  * @param about   notes and discussions that speak of this note
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
  * @param thread its comments
  * @param attached its pictures, files and videos
  */
-public record NoteView(EntrySummary entry, NoteBody body, EntryActions actions, EntrySummary subject,
-        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread,
+public record NoteView(EntrySummary entry, NoteBody body, EntryActions actions, EntrySummary subject, Anchor part,
+        UpkeepView upkeep, List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread,
         Attached attached) {}

@@ -34,6 +34,7 @@ import network.vanguard.entry.CoAuthorService;
 import network.vanguard.entry.EntryChanged;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryState;
+import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.MemberService;
@@ -44,6 +45,8 @@ import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 import network.vanguard.site.SiteInput;
 import network.vanguard.site.SiteService;
+import network.vanguard.upkeep.CheckInput;
+import network.vanguard.upkeep.CheckService;
 import network.vanguard.vocabulary.ConceptInput;
 import network.vanguard.vocabulary.ConceptService;
 
@@ -112,7 +115,9 @@ public final class Cast {
     /**
      * A new thing by its name: {@code case-study:draft}, {@code note:site}, {@code discussion:public}, {@code comment:network} (a
      * comment of the author's under a note), {@code pair:network} (two notes), {@code link:network} (a link of the author's from
-     * a note), {@code meeting:network} (notes of two sites), {@code attachment:network} and {@code video:network} (on a case study) … After the colon stands who may read it when it is published (public,
+     * a note), {@code unclear:network} (a note of which somebody said that it did not say what to do first, and that says so now),
+     * {@code check:network} (what another site says of a note), {@code meeting:network} (notes of two sites),
+     * {@code attachment:network} and {@code video:network} (on a case study) … After the colon stands who may read it when it is published (public,
      * network, site, circle), or its state when it is not (draft, submitted), or archived.
      */
     public static Thing make(String name) {
@@ -142,6 +147,15 @@ public final class Cast {
                     Visibility.NETWORK, "What they learnt.", null, null, null), null, "", viewer(Person.ELSEWHERE)).id();
             put(there, part[1]);
             return new Thing(name, Map.of("one", String.valueOf(here.id()), "other", String.valueOf(there)));
+        }
+        if (part[0].equals("unclear")) {
+            return unclear(part[1]);
+        }
+        if (part[0].equals("check")) {
+            Thing note = make("note:" + part[1]);
+            long id = bean(CheckService.class).answer(note.id(), new CheckInput(OTHER_SITE, true, "Ward 3", "It works here."),
+                    viewer(Person.ELSEWHERE)).id();
+            return new Thing(name, Map.of("id", String.valueOf(note.id()), "check", String.valueOf(id)));
         }
         if (part[0].equals("topic")) {
             return topic(part[1]);
@@ -189,6 +203,19 @@ public final class Cast {
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+    }
+
+    /** A note that says what to do first, which somebody has missed in an earlier version of it. */
+    private static Thing unclear(String standing) {
+        long id = bean(NoteService.class).draft(new NoteInput("Cast " + unique("unclear"), null, SITE, List.of(),
+                Visibility.NETWORK, "What we learnt.", null, null, null,
+                new FirstStep("Ring the library", null, null, null, null),
+                null, null, null, null), null, "", viewer(Person.AUTHOR)).id();
+        put(id, standing);
+        sql("INSERT INTO unclear_press (entry_id, member_id, revision, at) "
+                + "SELECT :id, id, 0, now() FROM member WHERE handle = :handle",
+                Map.of("id", id, "handle", Person.PRACTITIONER.account()));
+        return new Thing("unclear:" + standing, Map.of("id", String.valueOf(id)));
     }
 
     /** A topic: accepted, or proposed by a note for the network, or the site's own. It can stand beside the site: {@code {site}}. */
@@ -277,7 +304,7 @@ public final class Cast {
                 new CaseStudyRecord.Context("A practice", "rural", "The most deprived tenth", List.of("The library"),
                         "A lunch club.", "£5,000 in 2016", "A day a week", "Listening"),
                 List.of(new CaseStudyRecord.Moment("2016", "planned", "A pilot")),
-                new CaseStudyRecord.FirstStep("Ring the library", "Anybody", 20, "Nothing", "Nobody's"), "More calls.",
+                new FirstStep("Ring the library", "Anybody", 20, "Nothing", "Nobody's"), "More calls.",
                 "Begin small.", "Ask earlier.", "Paid by the programme.", "helped", List.of());
     }
 

@@ -54,6 +54,24 @@ class EntryPolicyTest {
     }
 
     @Test
+    void aNoteIsLookedAfterByItsAuthorItsSiteAndCurators() {
+        Standing note = new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.NETWORK, false,
+                Ties.NONE);
+        for (Viewer keeper : List.of(author, colleague, lead, curator)) {
+            assertTrue(EntryPolicy.mayRenew(note, keeper));
+        }
+        for (Viewer other : List.of(visitor, stranger, administrator)) {
+            assertFalse(EntryPolicy.mayRenew(note, other));
+        }
+        assertFalse(EntryPolicy.mayRenew(new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, null, EntryState.PUBLISHED,
+                Visibility.NETWORK, false, Ties.NONE), colleague), "what is written in one's own name");
+        assertFalse(EntryPolicy.mayRenew(new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, SITE, EntryState.ARCHIVED,
+                Visibility.NETWORK, false, Ties.NONE), author), "what is archived");
+        assertTrue(EntryPolicy.mayRenew(new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, null, EntryState.PUBLISHED,
+                Visibility.NETWORK, false, new Ties(false, true, true)), stranger), "who wrote it too");
+    }
+
+    @Test
     void aCircleIsClosedToEveryRole() {
         Standing circle = new Standing(EntryKind.DISCUSSION, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.CIRCLE, true,
                 Ties.NONE);

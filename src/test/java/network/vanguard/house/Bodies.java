@@ -93,6 +93,8 @@ final class Bodies {
                         + Cast.SITE + "\"}";
             case "step" -> "{\"reason\":\"Because.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
+            case "unclear" -> "{\"question\":\"Who do I ask?\"}";
+            case "check" -> "{\"holds\":true,\"reason\":\"We saw the same.\",\"site\":\"" + Cast.OTHER_SITE + "\"}";
             case "comment" -> "{\"body\":\"What we saw.\"}";
             case "link" -> "{\"type\":\"cites\",\"other\":" + Cast.shared("note:public").id()
                     + ",\"note\":\"They built on it.\"}";
@@ -118,6 +120,8 @@ final class Bodies {
             case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
             case "step" -> Map.of("reason", "Because.");
             case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
+            case "unclear" -> Map.of("question", "Who do I ask?");
+            case "check" -> Map.of("holds", "yes", "reason", "We saw the same.", "site", Cast.OTHER_SITE);
             case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
             case "link" -> Map.of("type", "cites", "other", "/notes/" + Cast.shared("note:public").slug(), "note",
                     "They built on it.");

@@ -40,7 +40,15 @@ class RightsTest {
             POST /api/v1/case-studies/{id}/publish   | case-study:submitted| step    | 401 404 404 403 403 403 200 404 404
             POST /api/v1/case-studies/{id}/archive   | case-study:network  | step    | 401 403 403 403 403 200 200 403 403
             POST /api/v1/notes                       | -                   | note    | 401 201 201 201 201 201 201 201 201
+            PUT /api/v1/notes/{id}                   | note:network        | note    | 401 403 403 200 403 403 200 403 403
             POST /api/v1/discussions                 | -                   | note    | 401 201 201 201 201 201 201 201 201
+            PUT /api/v1/discussions/{id}             | discussion:network  | note    | 401 403 403 200 403 403 200 403 403
+            PUT /api/v1/entries/{id}/unclear         | note:network        | unclear | 401 200 200 403 200 200 200 200 200
+            DELETE /api/v1/entries/{id}/unclear      | note:network        | none    | 401 204 204 204 204 204 204 204 204
+            PUT /api/v1/entries/{id}/unclear/cleared | unclear:network     | none    | 401 200 200 403 200 200 200 200 200
+            POST /api/v1/entries/{id}/checks         | note:network        | check   | 401 403 201 403 403 403 403 403 403
+            DELETE /api/v1/entries/{id}/checks/{check} | check:network     | none    | 401 403 204 403 403 403 204 403 403
+            POST /api/v1/entries/{id}/reviews        | note:network        | none    | 401 403 403 201 201 201 201 403 403
             POST /api/v1/entries/{entryId}/comments  | note:draft          | comment | 401 404 404 201 201 201 404 404 404
             PUT /api/v1/comments/{id}                | comment:network     | comment | 401 403 403 200 403 403 403 403 403
             DELETE /api/v1/comments/{id}             | comment:network     | none    | 401 403 403 204 403 403 403 403 403
@@ -84,8 +92,16 @@ class RightsTest {
             DELETE /api/v1/entries/{id}/authors/{handle} | asked           | none    | 401 404 404 204 204 404 404 404 404
             POST /drafts                             | -                   | draft   | 401 204 204 204 204 204 204 204 204
             POST /drafts/{id}/discard                | draft               | none    | 401 404 404 303 404 404 404 404 404
+            POST /notes/{slug}/history/{number}/restore | note:network     | revision | 401 403 403 303 403 403 303 403 403
             POST /discussions                        | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /discussions/{slug}/edit            | discussion:network  | note    | 401 403 403 303 403 403 303 403 403
+            POST /discussions/{slug}/history/{number}/restore | discussion:network | revision | 401 403 403 303 403 403 303 403 403
+            POST /entries/{id}/unclear               | note:network        | unclear | 401 303 303 403 303 303 303 303 303
+            POST /entries/{id}/unclear/undo          | note:network        | none    | 401 303 303 303 303 303 303 303 303
+            POST /entries/{id}/unclear/cleared       | unclear:network     | none    | 401 303 303 403 303 303 303 303 303
+            POST /entries/{id}/checks                | note:network        | check   | 401 403 303 403 403 403 403 403 403
+            POST /entries/{id}/checks/{check}/withdraw | check:network     | none    | 401 403 303 403 403 403 303 403 403
+            POST /entries/{id}/still-right           | note:network        | none    | 401 403 403 303 303 303 303 403 403
             POST /entries/{id}/submit                | case-study:draft    | step    | 401 404 404 303 303 303 404 404 404
             POST /entries/{id}/return                | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
             POST /entries/{id}/publish               | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404

@@ -142,8 +142,12 @@ class ScriptsInFieldsTest {
         for (int n = 0; n < ScriptVectors.all().size(); n++) {
             String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
             addresses.add(place);
+            if (n % 10 == 0) {
+                String id = heard(place);
+                addresses.add("entries/" + id + "/checks");
+            }
             if (n % 10 == 0 || n < 2) {
-                addresses.addAll(List.of(place + "/history", place + "/edit"));
+                addresses.addAll(List.of(place + "/history", place + "/history/1", place + "/edit"));
             }
         }
         return addresses;
@@ -226,8 +230,29 @@ class ScriptsInFieldsTest {
         body.put("source", List.of(vector(), "https://a.example/\"onclick=\"alert(1)"));
         if (n % 2 == 1) {
             body.put("purpose", "question");
+        } else {
+            body.put("firstStep", Map.of("action", n < 2 ? ENDLESS : vector(), "who", vector(500), "minutes", 5, "cost",
+                    vector(500), "permission", vector(500)));
+            body.put("interests", n < 2 ? ENDLESS : vector());
         }
         return body;
+    }
+
+    /** Readers ask what a note does not say, and another site says that it is not so there. */
+    private String heard(String place) throws JsonProcessingException {
+        String slug = place.substring(place.lastIndexOf('/') + 1);
+        String id = String.valueOf(Cast.count("SELECT id FROM entry WHERE kind = 'practice-note' AND slug = :slug",
+                Map.of("slug", slug)));
+        for (Person person : List.of(Person.PRACTITIONER, Person.ELSEWHERE, Person.COLLEAGUE)) {
+            Answer asked = Web.of(person).api("PUT", "/api/v1/entries/" + id + "/unclear",
+                    MAPPER.writeValueAsString(Map.of("question", vector(500))));
+            assertEquals(200, asked.status(), asked::body);
+        }
+        Answer said = Web.of(Person.ELSEWHERE).api("POST", "/api/v1/entries/" + id + "/checks",
+                MAPPER.writeValueAsString(
+                        Map.of("site", Cast.OTHER_SITE, "holds", false, "place", vector(200), "reason", vector(500))));
+        assertEquals(201, said.status(), said::body);
+        return id;
     }
 
     /** What a browser would run is no source at all. */

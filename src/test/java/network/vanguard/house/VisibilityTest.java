@@ -40,6 +40,7 @@ import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
 import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
@@ -72,10 +73,14 @@ class VisibilityTest {
         read("GET /notes", "/notes?site=" + Cast.SITE, "/notes?tag={hook}");
         read("GET /notes/{slug}", "/notes/{slug}", "/notes/partner-{hook}");
         read("GET /notes/{slug}/edit", "/notes/{slug}/edit");
-        read("GET /notes/new", "/notes/new?about={id}");
+        read("GET /notes/{slug}/history", "/notes/{slug}/history");
+        read("GET /notes/{slug}/history/{revision}", "/notes/{slug}/history/1");
+        read("GET /notes/new", "/notes/new?about={id}", "/notes/new?about={id}&part=results");
         read("GET /discussions", "/discussions?site=" + Cast.SITE, "/discussions?tag={hook}");
         read("GET /discussions/{slug}", "/discussions/{slug}");
         read("GET /discussions/{slug}/edit", "/discussions/{slug}/edit");
+        read("GET /discussions/{slug}/history", "/discussions/{slug}/history");
+        read("GET /discussions/{slug}/history/{revision}", "/discussions/{slug}/history/1");
         read("GET /discussions/new", "/discussions/new?about={id}");
         read("GET /sites", "/sites");
         read("GET /sites/{slug}", "/sites/" + Cast.SITE, "/sites/" + Cast.OTHER_SITE);
@@ -131,6 +136,11 @@ class VisibilityTest {
         read("GET /api/v1/entries/{id}/links", "/api/v1/entries/{id}/links", "/api/v1/entries/{partner}/links");
         read("GET /api/v1/entries/{id}/links/{link}", "/api/v1/entries/{id}/links/{link}",
                 "/api/v1/entries/{partner}/links/{link}");
+        read("GET /entries/{id}/checks", "/entries/{id}/checks");
+        read("GET /api/v1/entries/{id}/checks", "/api/v1/entries/{id}/checks");
+        read("GET /api/v1/entries/{id}/checks/{check}", "/api/v1/entries/{id}/checks/{check}");
+        read("GET /api/v1/entries/{id}/unclear", "/api/v1/entries/{id}/unclear");
+        read("GET /api/v1/entries/{id}/reviews", "/api/v1/entries/{id}/reviews");
         read("GET /introductions", "/introductions", "/introductions?site=" + Cast.OTHER_SITE);
         read("GET /introductions/{one}/{other}", "/introductions/{id}/{partner}", "/introductions/{partner}/{id}");
         read("GET /api/v1/introductions", "/api/v1/introductions?limit=100",
@@ -186,7 +196,7 @@ class VisibilityTest {
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
     private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
-            long file, long video, String hook, String phrase) {
+            long file, long video, long check, String hook, String phrase) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -203,7 +213,7 @@ class VisibilityTest {
                     .replace("{comment}", String.valueOf(comment))
                     .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
                     .replace("{file}", String.valueOf(file)).replace("{video}", String.valueOf(video))
-                    .replace("{hook}", hook).replace("{tag}", hook);
+                    .replace("{check}", String.valueOf(check)).replace("{hook}", hook).replace("{tag}", hook);
         }
 
         /** The page that whoever may read it finds it on. */
@@ -267,8 +277,10 @@ class VisibilityTest {
     }
 
     /**
-     * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a comment, a file with its
-     * name and its words, a picture's description, a video's transcript, and a link to an entry of another site that everybody may read and that is said to be alike.
+     * The phrase stands in the title, the summary, the body, a topic nobody else uses, a result, a source, a first step, a comment, a file
+     * with its name and its words, a picture's description, a video's transcript, the question of a reader, what another site says of it,
+     * the name of a part of it that a note for everybody speaks of, and a link to an entry of another site that everybody may read and
+     * that is said to be alike.
      */
     private Planted plant(String kind, String standing) {
         String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -288,12 +300,13 @@ class VisibilityTest {
                             List.of(new CaseStudyRecord.Part(text, text, text, text, text)),
                             new CaseStudyRecord.Context(text, null, text, List.of(text), text, text, text, text),
                             List.of(new CaseStudyRecord.Moment(text, "planned", text)),
-                            new CaseStudyRecord.FirstStep(text, text, null, text, text), text, text, text, text, null,
+                            new FirstStep(text, text, null, text, text), text, text, text, text, null,
                             List.of(Characteristic.values()).stream().map(one -> new CaseStudyRecord.Evidence(one, text))
                                     .toList()),
                     "planted-" + hook, "", author);
             case "note" ->
-                notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null),
+                notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null,
+                        new FirstStep(text, text, 5, text, text), text, null, null, null),
                         "planted-" + hook, "", author);
             default ->
                 discussions.draft(new DiscussionInput(text, text, Cast.SITE, tags, Visibility.NETWORK, "question", text, null,
@@ -322,7 +335,18 @@ class VisibilityTest {
         long file = attached(ref.id(), "planted-" + hook + ".txt", Samples.bytes(text), new FileTexts(null, null, text, null));
         attached(ref.id(), text + ".png", Samples.picture("png", 4, 4), new FileTexts(text, null, text, "nobody"));
         long video = attachments.addVideo(ref.id(), new VideoInput("https://films.example/" + phrase, text, text), author).id();
-        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, hook, phrase);
+        // a note that everybody may read speaks of a part of it: what the part is called is told only to those who may read the whole
+        Cast.sql("UPDATE entry SET about_id = :about, about_part = 'results', about_part_label = :text WHERE id = :id",
+                Map.of("about", ref.id(), "text", text, "id", partner));
+        // what readers ask and what other sites say is read by nobody who may not read what it is about
+        Cast.sql("INSERT INTO unclear_press (entry_id, member_id, site_id, question, revision, at) "
+                + "SELECT :id, m.id, s.id, :text, 1, now() FROM member m, site s WHERE m.handle <> 'erewash' AND s.slug = :site",
+                Map.of("id", ref.id(), "text", text, "site", Cast.OTHER_SITE));
+        Cast.sql("INSERT INTO local_check (entry_id, site_id, member_id, holds, place, reason, revision, at) SELECT :id, s.id, "
+                + "m.id, false, :text, :text, 1, now() FROM member m, site s WHERE m.handle = 'morecambe' AND s.slug = :site",
+                Map.of("id", ref.id(), "text", text, "site", Cast.OTHER_SITE));
+        long check = Cast.count("SELECT max(id) FROM local_check");
+        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, check, hook, phrase);
     }
 
     private long attached(long entry, String name, byte[] content, FileTexts texts) {

@@ -89,6 +89,7 @@ class JourneyTest {
         check(page, "note-form-errors", width);
         page.getByLabel("Title").fill("Ask the caretaker first");
         page.getByLabel("Your note").fill("He has the **keys**, and he let the time banking group in.");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Topics")).click();
         page.getByLabel("Topics (optional)", new Page.GetByLabelOptions().setExact(true)).fill("rural, volunteering");
         Locator suggestion = page.getByLabel("Time banking", new Page.GetByLabelOptions().setExact(true));
         suggestion.waitFor();
