@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryFilter;
@@ -25,6 +26,8 @@ import network.vanguard.member.Viewer;
 import network.vanguard.page.Choice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.review.ChecklistFinder;
+import network.vanguard.review.JudgementFinder;
 import network.vanguard.text.Diff;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
@@ -40,10 +43,15 @@ public class CaseStudyFinder {
     private final RelationFinder relations;
     private final MemberFinder members;
     private final AttachmentFinder attachments;
+    private final ChecklistFinder checklists;
+    private final JudgementFinder judgements;
+    private final CollectionFinder collections;
     private final ObjectMapper json;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, MemberFinder members, AttachmentFinder attachments, ObjectMapper json) {
+            RelationFinder relations, MemberFinder members, ChecklistFinder checklists, JudgementFinder judgements,
+            CollectionFinder collections,
+            AttachmentFinder attachments, ObjectMapper json) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
@@ -51,6 +59,9 @@ public class CaseStudyFinder {
         this.relations = relations;
         this.members = members;
         this.attachments = attachments;
+        this.checklists = checklists;
+        this.judgements = judgements;
+        this.collections = collections;
         this.json = json;
     }
 
@@ -64,8 +75,10 @@ public class CaseStudyFinder {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         EntryActions actions = entries.actions(entry.id(), viewer);
         CaseStudyBody body = body(entry.id());
-        return new CaseStudyView(entry, body, actions,
-                entries.returned(entry), entries.waiting(entry),
+        return new CaseStudyView(entry, body, actions, entries.returned(entry), entries.waiting(entry),
+                checklists.advice(entry, actions.revise()),
+                judgements.forPage(entry, CaseStudyClaims.of(body.results()), actions.revise(), viewer),
+                collections.with(entry.id(), viewer),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),

@@ -50,6 +50,8 @@ import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.Refused;
+import network.vanguard.review.Advice;
+import network.vanguard.review.ChecklistFinder;
 
 /** Case studies in the browser. */
 @Path("/case-studies")
@@ -61,6 +63,7 @@ public class CaseStudyPages {
     private final CaseStudyFinder caseStudies;
     private final CaseStudyService service;
     private final EntryFinder entries;
+    private final ChecklistFinder checklists;
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
@@ -70,13 +73,15 @@ public class CaseStudyPages {
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, Idempotency idempotency,
+    CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, ChecklistFinder checklists,
+            Idempotency idempotency,
             Validator validator, EntryForms forms, TopicHelp topics, MemberService members, DraftService drafts,
             Notices notices,
             CurrentViewer viewer) {
         this.caseStudies = caseStudies;
         this.service = service;
         this.entries = entries;
+        this.checklists = checklists;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
@@ -96,7 +101,7 @@ public class CaseStudyPages {
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
                 List<Choice> readers, CaseStudyConflict conflict, EntryEvent returned, String cancel,
-                SuggestedTopics suggested, QuestionStep step, Unsent unsent);
+                SuggestedTopics suggested, QuestionStep step, Unsent unsent, Advice advice);
 
         static native TemplateInstance history(EntrySummary entry, List<EntryEvent> events, List<CaseStudyVersion> versions,
                 boolean readable, List<EntryDeed> deeds);
@@ -297,11 +302,12 @@ public class CaseStudyPages {
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
                         EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested,
-                        new QuestionStep(question, NEW, "/case-studies"), unsent)
+                        new QuestionStep(question, NEW, "/case-studies"), unsent, Advice.NONE)
                 : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
                         EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
                         entries.returned(entry), entry.url(), suggested,
-                        new QuestionStep(question, entry.url() + "/edit", entry.url()), unsent);
+                        new QuestionStep(question, entry.url() + "/edit", entry.url()), unsent,
+                        checklists.advice(entry, true));
     }
 
     /** The sites that it can be written for, with the one that it has: saving must not move it. */

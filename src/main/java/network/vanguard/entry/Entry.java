@@ -28,6 +28,9 @@ class Entry {
     String siteLink;
     @Column(name = "author_id")
     long authorId;
+    /** The curator who has it in review, or null. */
+    @Column(name = "reviewer_id")
+    Long reviewerId;
     @Column(name = "about_id")
     Long aboutId;
     String title;

@@ -18,6 +18,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
@@ -38,15 +39,18 @@ public class EntryService {
     private static final int INDEXED_AT_ONCE = 500;
 
     private final Entries entries;
+    private final QueueRows queue;
     private final SiteFinder sites;
     private final ConceptService concepts;
     private final Event<EntryChanged> changed;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, ObjectMapper json,
+    EntryService(Entries entries, QueueRows queue, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed,
+            ObjectMapper json,
             Clock clock) {
         this.entries = entries;
+        this.queue = queue;
         this.sites = sites;
         this.concepts = concepts;
         this.changed = changed;
@@ -211,13 +215,41 @@ public class EntryService {
         return move(entry, EntryState.SUBMITTED, reason, viewer);
     }
 
-    /** Hands a submitted entry back to its author; the reason is theirs to read. */
+    /**
+     * Takes what was submitted into review, so that everybody sees who has it; from another curator, too. What the viewer has already stays
+     * as it is.
+     *
+     * @throws Refused  when the viewer is no curator
+     * @throws Conflict when it does not wait for the curators
+     */
+    @Transactional
+    public EntryRef take(long id, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!EntryPolicy.mayReturn(standing(entry, viewer), viewer)) {
+            throw notNow(entry, EntryState.SUBMITTED, "Only a curator can take something into review.");
+        }
+        boolean mine = entry.state == EntryState.IN_REVIEW
+                && queue.reviewer(id).filter(reviewer -> reviewer.handle().equals(viewer.handle())).isPresent();
+        if (mine) {
+            return entry.ref();
+        }
+        String words = reason == null ? "" : " " + reason.strip();
+        return move(entry, EntryState.IN_REVIEW,
+                entry.state == EntryState.IN_REVIEW ? "Taken over from another curator." + words : words, viewer);
+    }
+
+    /**
+     * Hands a submitted entry back to its author; the reason is theirs to read.
+     *
+     * @throws Conflict when it does not wait for the curators, or another curator has it in review
+     */
     @Transactional
     public EntryRef giveBack(long id, String reason, Viewer viewer) {
         Entry entry = load(id, viewer);
         if (!EntryPolicy.mayReturn(standing(entry, viewer), viewer)) {
             throw notNow(entry, EntryState.SUBMITTED, "Only a curator can return what was submitted.");
         }
+        refuseOtherHands(entry, viewer);
         return move(entry, EntryState.DRAFT, needed(reason), viewer);
     }
 
@@ -247,6 +279,7 @@ public class EntryService {
                     ? "A curator publishes case studies to the network; a lead can publish them to the site."
                     : "You cannot publish this to those readers.");
         }
+        refuseOtherHands(entry, viewer);
         entry.visibility = wanted;
         return move(entry, EntryState.PUBLISHED, reason, viewer);
     }
@@ -300,9 +333,17 @@ public class EntryService {
         entries.retag(concepts.from(), concepts.into());
     }
 
+    private void refuseOtherHands(Entry entry, Viewer viewer) {
+        MemberRef reviewer = entry.state == EntryState.IN_REVIEW ? queue.reviewer(entry.id).orElse(null) : null;
+        if (EntryPolicy.inOtherHands(reviewer, standing(entry, viewer), viewer)) {
+            throw new Conflict(reviewer.name() + " has this in review. Take it over first, then decide.");
+        }
+    }
+
     private EntryRef move(Entry entry, EntryState next, String reason, Viewer viewer) {
         EntryState before = entry.state;
         entry.moveTo(next, clock.instant());
+        entry.reviewerId = next == EntryState.IN_REVIEW ? viewer.memberId() : null;
         entries.flush();
         entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next,
                 reason == null || reason.isBlank() ? null : reason.strip());

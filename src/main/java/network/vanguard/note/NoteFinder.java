@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
@@ -31,15 +32,18 @@ public class NoteFinder implements EntryBody {
     private final SimilarFinder links;
     private final RelationFinder relations;
     private final AttachmentFinder attachments;
+    private final CollectionFinder collections;
 
     NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, AttachmentFinder attachments) {
+            RelationFinder relations, CollectionFinder collections,
+            AttachmentFinder attachments) {
         this.notes = notes;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
         this.relations = relations;
         this.attachments = attachments;
+        this.collections = collections;
     }
 
     /**
@@ -54,7 +58,8 @@ public class NoteFinder implements EntryBody {
         return new NoteView(entry, body(entry.id()), actions,
                 entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
+                links.forPage(entry, viewer), relations.forPage(entry, viewer),
+                collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
                 attachments.forPage(entry, actions));
     }
 
