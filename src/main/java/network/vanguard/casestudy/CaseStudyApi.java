@@ -84,6 +84,15 @@ public class CaseStudyApi {
     }
 
     @POST
+    @Path("/{id}/review")
+    @Operation(summary = "Take it into review, also over from another curator: everybody sees who has it")
+    @APIResponseSchema(EntryRef.class)
+    public Response take(@RestPath long id, @Valid Step step, @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam("Idempotency-Key") String key) {
+        return step(key, "review", id, step, ifMatch, () -> entries.take(id, Step.orEmpty(step).reason(), viewer.get()));
+    }
+
+    @POST
     @Path("/{id}/return")
     @Operation(summary = "Hand it back to its author, with the reason")
     @APIResponseSchema(EntryRef.class)

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryFilter;
@@ -17,6 +18,8 @@ import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.review.ChecklistFinder;
+import network.vanguard.review.JudgementFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
@@ -33,9 +36,13 @@ public class CaseStudyFinder {
     private final MemberFinder members;
     private final AttachmentFinder attachments;
     private final UpkeepFinder upkeep;
+    private final ChecklistFinder checklists;
+    private final JudgementFinder judgements;
+    private final CollectionFinder collections;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep) {
+            RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep,
+            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
@@ -44,6 +51,9 @@ public class CaseStudyFinder {
         this.members = members;
         this.attachments = attachments;
         this.upkeep = upkeep;
+        this.checklists = checklists;
+        this.judgements = judgements;
+        this.collections = collections;
     }
 
     /**
@@ -58,6 +68,9 @@ public class CaseStudyFinder {
         CaseStudyBody body = body(entry.id());
         return new CaseStudyView(entry, body, actions, entries.returned(entry), entries.waiting(entry),
                 upkeep.unclear(entry, actions, body.record().firstStep(), viewer),
+                checklists.advice(entry, actions.revise()),
+                judgements.forPage(entry, CaseStudyClaims.of(body.results()), actions.revise(), viewer),
+                collections.with(entry.id(), viewer),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),

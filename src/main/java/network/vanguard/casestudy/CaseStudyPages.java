@@ -51,6 +51,8 @@ import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.Refused;
+import network.vanguard.review.Advice;
+import network.vanguard.review.ChecklistFinder;
 
 /** Case studies in the browser. */
 @Path("/case-studies")
@@ -63,6 +65,7 @@ public class CaseStudyPages {
     private final CaseStudyService service;
     private final EntryFinder entries;
     private final EntryHistory history;
+    private final ChecklistFinder checklists;
     private final Idempotency idempotency;
     private final Validator validator;
     private final EntryForms forms;
@@ -73,6 +76,7 @@ public class CaseStudyPages {
     private final CurrentViewer viewer;
 
     CaseStudyPages(CaseStudyFinder caseStudies, CaseStudyService service, EntryFinder entries, EntryHistory history,
+            ChecklistFinder checklists,
             Idempotency idempotency,
             Validator validator, EntryForms forms, TopicHelp topics, MemberService members, DraftService drafts,
             Notices notices,
@@ -81,6 +85,7 @@ public class CaseStudyPages {
         this.service = service;
         this.entries = entries;
         this.history = history;
+        this.checklists = checklists;
         this.idempotency = idempotency;
         this.validator = validator;
         this.forms = forms;
@@ -100,7 +105,7 @@ public class CaseStudyPages {
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
                 List<Choice> readers, EntryConflict conflict, EntryEvent returned, String cancel,
-                SuggestedTopics suggested, QuestionStep step, Unsent unsent);
+                SuggestedTopics suggested, QuestionStep step, Unsent unsent, Advice advice);
     }
 
     @GET
@@ -294,11 +299,12 @@ public class CaseStudyPages {
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
                         EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested,
-                        new QuestionStep(question, NEW, "/case-studies"), unsent)
+                        new QuestionStep(question, NEW, "/case-studies"), unsent, Advice.NONE)
                 : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
                         EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
                         entries.returned(entry), entry.url(), suggested,
-                        new QuestionStep(question, entry.url() + "/edit", entry.url()), unsent);
+                        new QuestionStep(question, entry.url() + "/edit", entry.url()), unsent,
+                        checklists.advice(entry, true));
     }
 
     /** The sites that it can be written for, with the one that it has: saving must not move it. */

@@ -1,6 +1,7 @@
 package network.vanguard.comment;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -104,6 +105,14 @@ public class CommentService {
         comments.flush();
         comments.count(comment.entryId, -1);
         return comment.ref();
+    }
+
+    /**
+     * Notes which case study was begun because of some comments; for the floor that follows them up, which has asked whether the viewer may.
+     */
+    @Transactional
+    public void ledTo(Collection<Long> ids, long entryId) {
+        comments.ledTo(ids, entryId);
     }
 
     private byte[] placeOfReply(long entryId, long parentId) {

@@ -19,10 +19,14 @@ import network.vanguard.text.SafeHtml;
  * @param mayReply  whether the reader may answer it
  * @param mayRevise whether the reader may change it
  * @param mayRemove whether the reader may take it away
+ * @param ledTo     the case study that was begun because of it; null when there is none that the reader may read
  */
 public record CommentView(long id, long entryId, Long parentId, int depth, CommentKind kind, MemberRef author, SiteRef site,
         String body, SafeHtml html, Instant postedAt, Instant editedAt, CommentState state, MemberRef answers, boolean mayReply,
-        boolean mayRevise, boolean mayRemove) {
+        boolean mayRevise, boolean mayRemove, LedTo ledTo) {
+
+    /** A case study that was begun because of a comment. */
+    public record LedTo(String url, String title) {}
 
     private static final int LEVELS = 3;
 

@@ -29,10 +29,11 @@ class Comments implements PanacheRepository<Comment> {
     private static final String VIEW = """
             SELECT c.id, c.entry_id, c.parent_id, c.path, c.depth, c.kind, c.author_id, m.handle, m.name AS author_name, c.site_id,
                    s.slug AS site_slug, s.name AS site_name, c.body, c.html, c.state, c.posted_at, c.edited_at, e.state AS entry_state,
-                   p.state AS parent_state, pm.handle AS parent_handle, pm.name AS parent_name
+                   p.state AS parent_state, pm.handle AS parent_handle, pm.name AS parent_name, led.slug AS led_slug, led.title AS led_title
             FROM comment c JOIN entry e ON e.id = c.entry_id JOIN member m ON m.id = c.author_id LEFT JOIN site s ON s.id = c.site_id
                  LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN member pm ON pm.id = p.author_id
-            """;
+                 LEFT JOIN entry led ON led.id = c.led_to AND led.kind = 'case-study' AND #mayRead#
+            """.replace("#mayRead#", Readers.mayRead("led"));
 
     /** A comment and its place, which only this package knows. */
     record Placed(byte[] path, CommentView comment) {}
@@ -101,6 +102,13 @@ class Comments implements PanacheRepository<Comment> {
         return Readers.bind(query, viewer).getResultList().stream().map(row -> placed(row, viewer)).findFirst();
     }
 
+    void ledTo(Collection<Long> ids, long entryId) {
+        if (!ids.isEmpty()) {
+            getSession().createNativeMutationQuery("UPDATE comment SET led_to = :entry WHERE id IN (:ids)")
+                    .setParameter("entry", entryId).setParameter("ids", ids).executeUpdate();
+        }
+    }
+
     /** The paths before that one, nearest first. */
     List<byte[]> before(long entryId, byte[] path, int limit) {
         return getSession()
@@ -128,7 +136,10 @@ class Comments implements PanacheRepository<Comment> {
                                 ? new MemberRef(text(row, "parent_handle"), text(row, "parent_name"))
                                 : null,
                         visible && CommentPolicy.mayPost(entry, viewer),
-                        CommentPolicy.mayRevise(author, state, entry, viewer), CommentPolicy.mayRemove(author, state, viewer)));
+                        CommentPolicy.mayRevise(author, state, entry, viewer), CommentPolicy.mayRemove(author, state, viewer),
+                        visible && text(row, "led_slug") != null
+                                ? new CommentView.LedTo("/case-studies/" + text(row, "led_slug"), text(row, "led_title"))
+                                : null));
     }
 
     private static String text(Tuple row, String column) {

@@ -1,6 +1,5 @@
 package network.vanguard.curation;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.validation.Validator;
@@ -19,24 +18,24 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
-import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
-import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.QueueFilter;
+import network.vanguard.entry.QueueFinder;
 import network.vanguard.entry.Step;
+import network.vanguard.entry.Waiting;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
 import network.vanguard.paging.Limit;
-import network.vanguard.paging.Slice;
+import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
-import network.vanguard.problem.Refused;
 import network.vanguard.problem.Stale;
 
 /** The editorial steps in the browser, for entries of every kind, and the queue of what waits for the curators. */
@@ -46,15 +45,18 @@ import network.vanguard.problem.Stale;
 public class CurationPages {
 
     private final EntryFinder entries;
+    private final QueueFinder queue;
     private final EntryService service;
     private final Idempotency idempotency;
     private final Validator validator;
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    CurationPages(EntryFinder entries, EntryService service, Idempotency idempotency, Validator validator, Notices notices,
+    CurationPages(EntryFinder entries, QueueFinder queue, EntryService service, Idempotency idempotency, Validator validator,
+            Notices notices,
             CurrentViewer viewer) {
         this.entries = entries;
+        this.queue = queue;
         this.service = service;
         this.idempotency = idempotency;
         this.validator = validator;
@@ -64,29 +66,34 @@ public class CurationPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance queue(List<EntrySummary> waiting, String next, long total, int answerWithin);
+        static native TemplateInstance queue(CaseQueue queue);
 
-        static native TemplateInstance reason(EntrySummary entry, String verb, String heading, int revision,
+        static native TemplateInstance reason(EntrySummary entry, String verb, String heading, String version,
                 String reason, FormErrors errors);
 
-        static native TemplateInstance changed(EntrySummary entry, String reason);
+        static native TemplateInstance changed(EntrySummary entry, Waiting waiting, String reason);
     }
 
+    /** What waits; {@code show} is the code of a {@link QueueFilter}, and what is none of them shows all. */
     @GET
     @Path("curation")
-    public TemplateInstance queue(@RestQuery String after) {
-        if (!viewer.get().curator()) {
-            throw new Refused("The queue is for curators. Your own drafts are on your page.");
-        }
-        EntryFilter submitted = EntryFilter.ofKind(EntryKind.CASE_STUDY).withState(EntryState.SUBMITTED);
-        Slice<EntrySummary> waiting = entries.list(submitted, after, Limit.DEFAULT, viewer.get());
-        return Templates.queue(waiting.items(), waiting.next(), entries.count(submitted, viewer.get()),
-                entries.answerWithin());
+    public TemplateInstance queue(@RestQuery String show, @RestQuery String after) {
+        QueueFilter filter = QueueFilter.of(show).orElse(QueueFilter.ALL);
+        return Templates.queue(new CaseQueue(filter, queue.page(filter, after, Limit.DEFAULT, viewer.get()),
+                queue.counts(viewer.get()), entries.answerWithin()));
+    }
+
+    @POST
+    @Path("entries/{id}/review")
+    public RestResponse<TemplateInstance> take(@RestPath long id, @RestForm String reason, @RestForm EntryVersion revision,
+            @RestForm String idempotencyKey) {
+        return step(id, "review", reason, revision, idempotencyKey, () -> service.take(id, reason, viewer.get()),
+                "You have it in review. Its authors and the other curators see that.");
     }
 
     @POST
     @Path("entries/{id}/submit")
-    public RestResponse<TemplateInstance> submit(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+    public RestResponse<TemplateInstance> submit(@RestPath long id, @RestForm String reason, @RestForm EntryVersion revision,
             @RestForm String idempotencyKey) {
         return step(id, "submit", reason, revision, idempotencyKey, () -> service.submit(id, reason, viewer.get()),
                 "It is submitted. A curator will read it.");
@@ -94,7 +101,7 @@ public class CurationPages {
 
     @POST
     @Path("entries/{id}/return")
-    public RestResponse<TemplateInstance> giveBack(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+    public RestResponse<TemplateInstance> giveBack(@RestPath long id, @RestForm String reason, @RestForm EntryVersion revision,
             @RestForm String idempotencyKey) {
         return step(id, "return", reason, revision, idempotencyKey, () -> service.giveBack(id, reason, viewer.get()),
                 "It is back with its author, with your reason.");
@@ -102,7 +109,7 @@ public class CurationPages {
 
     @POST
     @Path("entries/{id}/publish")
-    public RestResponse<TemplateInstance> publish(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+    public RestResponse<TemplateInstance> publish(@RestPath long id, @RestForm String reason, @RestForm EntryVersion revision,
             @RestForm String idempotencyKey) {
         return step(id, "publish", reason, revision, idempotencyKey, () -> service.publish(id, null, reason, viewer.get()),
                 "It is published.");
@@ -110,16 +117,14 @@ public class CurationPages {
 
     @POST
     @Path("entries/{id}/archive")
-    public RestResponse<TemplateInstance> archive(@RestPath long id, @RestForm String reason, @RestForm Integer revision,
+    public RestResponse<TemplateInstance> archive(@RestPath long id, @RestForm String reason, @RestForm EntryVersion revision,
             @RestForm String idempotencyKey) {
         return step(id, "archive", reason, revision, idempotencyKey, () -> service.archive(id, reason, viewer.get()),
                 "It is archived. It can still be read.");
     }
 
-    private RestResponse<TemplateInstance> step(long id, String verb, String reason, Integer revision, String key,
-            Supplier<EntryRef> work,
-            String done) {
-        EntryVersion shown = revision == null ? null : new EntryVersion(revision, null);
+    private RestResponse<TemplateInstance> step(long id, String verb, String reason, EntryVersion shown, String key,
+            Supplier<EntryRef> work, String done) {
         FormErrors errors = FormErrors.from(validator.validate(new Step(reason, null)));
         if (!errors.any()) {
             try {
@@ -131,7 +136,13 @@ public class CurationPages {
                 notices.leave(done);
                 return Answers.seeOther(ref.url());
             } catch (Stale stale) {
-                return Answers.invalid(Templates.changed(entries.byId(id, viewer.get()), reason));
+                return changed(id, reason);
+            } catch (Conflict conflict) {
+                // Another curator took it over while this one was writing: the words are kept.
+                if (entries.byId(id, viewer.get()).state() != EntryState.IN_REVIEW) {
+                    throw conflict;
+                }
+                return changed(id, reason);
             } catch (Invalid invalid) {
                 errors = FormErrors.of(invalid);
             }
@@ -142,7 +153,12 @@ public class CurationPages {
             case "return" -> "What should change, and why?";
             default -> "What should others know?";
         };
-        return Answers.invalid(
-                Templates.reason(entry, verb, heading, revision == null ? entry.revision() : revision, reason, errors));
+        return Answers.invalid(Templates.reason(entry, verb, heading,
+                shown == null ? entry.version().name() : shown.name(), reason, errors));
+    }
+
+    private RestResponse<TemplateInstance> changed(long id, String reason) {
+        EntrySummary entry = entries.byId(id, viewer.get());
+        return Answers.invalid(Templates.changed(entry, entries.waiting(entry), reason));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
@@ -36,10 +37,12 @@ public class DiscussionFinder implements EntryBody {
     private final RelationFinder relations;
     private final AttachmentFinder attachments;
     private final EntryDetail details;
+    private final CollectionFinder collections;
     private final ObjectMapper json;
 
     DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads, SimilarFinder links,
-            RelationFinder relations, AttachmentFinder attachments, EntryDetail details, ObjectMapper json) {
+            RelationFinder relations, AttachmentFinder attachments, EntryDetail details,
+            CollectionFinder collections, ObjectMapper json) {
         this.discussions = discussions;
         this.entries = entries;
         this.threads = threads;
@@ -48,6 +51,7 @@ public class DiscussionFinder implements EntryBody {
         this.attachments = attachments;
         this.details = details;
         this.json = json;
+        this.collections = collections;
     }
 
     /**
@@ -62,7 +66,8 @@ public class DiscussionFinder implements EntryBody {
         EntrySummary subject = entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null);
         return new DiscussionView(entry, body(entry.id()), actions, subject, details.anchor(entry, subject),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
+                links.forPage(entry, viewer), relations.forPage(entry, viewer),
+                collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
                 attachments.forPage(entry, actions));
     }
 

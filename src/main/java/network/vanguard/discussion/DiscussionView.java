@@ -3,6 +3,7 @@ package network.vanguard.discussion;
 import java.util.List;
 
 import network.vanguard.attachment.Attached;
+import network.vanguard.collection.CollectionRef;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.Anchor;
 import network.vanguard.entry.EntryActions;
@@ -18,8 +19,10 @@ import network.vanguard.relation.Linked;
  * @param about   discussions and discussions that speak of this discussion
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
+ * @param collections in which collections it is
  * @param thread its comments
  * @param attached its pictures, files and videos
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject, Anchor part,
-        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread, Attached attached) {}
+        List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, List<CollectionRef> collections,
+        CommentThread thread, Attached attached) {}

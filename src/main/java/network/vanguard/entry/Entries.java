@@ -273,19 +273,6 @@ class Entries implements PanacheRepository<Entry> {
         return rows.stream().map(Entries::revision).toList();
     }
 
-    /** Since when it waits for the curators, its place among those that wait, and how many these are; empty when it does not wait. */
-    Optional<Tuple> waiting(long entryId) {
-        return getSession()
-                .createNativeQuery("""
-                SELECT since, place, waiting FROM (
-                    SELECT e.id, s.since, row_number() OVER (ORDER BY s.since, e.id) AS place, count(*) OVER () AS waiting
-                    FROM entry e CROSS JOIN LATERAL (SELECT coalesce(max(v.at), e.submitted_at, e.updated_at) AS since FROM entry_event v
-                        WHERE v.entry_id = e.id AND v.to_state = 'submitted') s
-                    WHERE e.kind = 'case-study' AND e.state IN ('submitted', 'in-review')) queue WHERE id = :entry""",
-                        Tuple.class)
-                .setParameter("entry", entryId).getResultList().stream().findFirst();
-    }
-
     /** That version and the one before it, newest first; empty when there is no such version. */
     List<EntryRevision> revisionAndBefore(long entryId, int revision) {
         List<EntryRevision> found = getSession()

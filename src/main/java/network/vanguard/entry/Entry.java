@@ -29,6 +29,9 @@ class Entry {
     String siteLink;
     @Column(name = "author_id")
     long authorId;
+    /** The curator who has it in review, or null. */
+    @Column(name = "reviewer_id")
+    Long reviewerId;
     @Column(name = "about_id")
     Long aboutId;
     @Column(name = "about_part")

@@ -1,6 +1,7 @@
 package network.vanguard.entry;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import network.vanguard.member.MemberRef;
 
@@ -10,6 +11,25 @@ public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryStat
     /** Whether something happened that left it where it stood. */
     public boolean stays() {
         return from == to;
+    }
+
+    /** What happened, in words. */
+    public String told() {
+        if (stays()) {
+            return "Still " + to.label().toLowerCase(Locale.ROOT);
+        }
+        return switch (to) {
+            case DRAFT -> from == null ? "Begun as a draft" : "Returned to its author";
+            case SUBMITTED -> "Submitted to the curators";
+            case IN_REVIEW -> "Taken into review";
+            case PUBLISHED -> "Published";
+            case ARCHIVED -> "Archived";
+        };
+    }
+
+    /** What stands where a reason could stand and none was given; empty for what explains itself. */
+    public String silence() {
+        return reason != null || to == EntryState.DRAFT ? "" : ", no word added";
     }
 
     /** Whether it handed the entry back to its author. */

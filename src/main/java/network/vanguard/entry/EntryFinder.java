@@ -29,13 +29,16 @@ public class EntryFinder {
     private static final int DEEDS_SHOWN = 100;
 
     private final Entries entries;
+    private final QueueRows queue;
     private final ConceptFinder concepts;
     private final SiteFinder sites;
     private final CurationSettings settings;
     private final Clock clock;
 
-    EntryFinder(Entries entries, ConceptFinder concepts, SiteFinder sites, CurationSettings settings, Clock clock) {
+    EntryFinder(Entries entries, QueueRows queue, ConceptFinder concepts, SiteFinder sites, CurationSettings settings,
+            Clock clock) {
         this.entries = entries;
+        this.queue = queue;
         this.concepts = concepts;
         this.sites = sites;
         this.settings = settings;
@@ -64,6 +67,18 @@ public class EntryFinder {
     @Transactional
     public Optional<EntrySummary> find(long id, Viewer viewer) {
         return entries.readable("e.id = :id", Map.of("id", id), viewer);
+    }
+
+    /**
+     * The number of the entry that an address or a number names, if the viewer may read it.
+     *
+     * @param host of this platform: an address of somewhere else names nothing
+     */
+    @Transactional
+    public Optional<Long> meant(String typed, String host, Viewer viewer) {
+        return EntryAddress.of(typed, host).flatMap(address -> address.number() == null
+                ? find(address.kind(), address.slug(), viewer)
+                : find(address.number(), viewer)).map(EntrySummary::id);
     }
 
     /** Those of the entries that the viewer may read, in the order given. One query. */
@@ -134,9 +149,13 @@ public class EntryFinder {
     /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */
     @Transactional
     public EntryActions actions(long id, Viewer viewer) {
-        return entries.findByIdOptional(id).map(entry -> entry.standing(entries.ties(id, viewer.memberId())))
-                .filter(standing -> EntryPolicy.mayRead(standing, viewer)).map(standing -> EntryActions.of(standing, viewer))
-                .orElseThrow(NotFound::new);
+        EntryPolicy.Standing standing = entries.findByIdOptional(id)
+                .map(entry -> entry.standing(entries.ties(id, viewer.memberId())))
+                .filter(found -> EntryPolicy.mayRead(found, viewer)).orElseThrow(NotFound::new);
+        EntryActions actions = EntryActions.of(standing, viewer);
+        return actions.take() && standing.state() == EntryState.IN_REVIEW
+                ? actions.heldBy(queue.reviewer(id).orElse(null), standing, viewer)
+                : actions;
     }
 
     /** Changes of state, newest first; for those who may read the entry. */
@@ -158,9 +177,7 @@ public class EntryFinder {
     public Waiting waiting(EntrySummary entry) {
         return entry.state() != EntryState.SUBMITTED && entry.state() != EntryState.IN_REVIEW
                 ? null
-                : entries.waiting(entry.id()).map(row -> Waiting.of(row.get("since", Instant.class),
-                        row.get("place", Number.class).longValue(), row.get("waiting", Number.class).longValue(),
-                        settings.answerWithin(), clock.instant())).orElse(null);
+                : queue.one(entry.id()).map(row -> row.waiting(settings.answerWithin(), clock.instant())).orElse(null);
     }
 
     /** Within so many working days the curators promise an answer. */

@@ -1,5 +1,6 @@
 package network.vanguard.entry;
 
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 
 /** Who may do what with an entry. Pure: it is told all that it decides on. */
@@ -67,6 +68,17 @@ public final class EntryPolicy {
     public static boolean mayReturn(Standing entry, Viewer viewer) {
         return viewer.curator() && mayRead(entry, viewer)
                 && (entry.state() == EntryState.SUBMITTED || entry.state() == EntryState.IN_REVIEW);
+    }
+
+    /**
+     * Whether another curator has it in review, so that this one must take it over before deciding on it. A lead's own right to publish for
+     * the site does not wait for a curator.
+     *
+     * @param reviewer the curator who has taken it, or null
+     */
+    public static boolean inOtherHands(MemberRef reviewer, Standing entry, Viewer viewer) {
+        return entry.state() == EntryState.IN_REVIEW && reviewer != null && viewer.curator() && !viewer.leads(entry.siteId())
+                && !reviewer.handle().equals(viewer.handle());
     }
 
     /**

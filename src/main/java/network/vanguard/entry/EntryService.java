@@ -20,6 +20,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
@@ -44,6 +45,7 @@ public class EntryService {
     private static final int REVIEW_YEARS_MAX = 5;
 
     private final Entries entries;
+    private final QueueRows queue;
     private final SiteFinder sites;
     private final ConceptService concepts;
     private final Event<EntryChanged> changed;
@@ -52,9 +54,10 @@ public class EntryService {
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntryService(Entries entries, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed, EntryDetail details,
-            UpkeepSettings upkeep, ObjectMapper json, Clock clock) {
+    EntryService(Entries entries, QueueRows queue, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed,
+            EntryDetail details, UpkeepSettings upkeep, ObjectMapper json, Clock clock) {
         this.entries = entries;
+        this.queue = queue;
         this.sites = sites;
         this.concepts = concepts;
         this.changed = changed;
@@ -223,13 +226,41 @@ public class EntryService {
         return move(entry, EntryState.SUBMITTED, reason, viewer);
     }
 
-    /** Hands a submitted entry back to its author; the reason is theirs to read. */
+    /**
+     * Takes what was submitted into review, so that everybody sees who has it; from another curator, too. What the viewer has already stays
+     * as it is.
+     *
+     * @throws Refused  when the viewer is no curator
+     * @throws Conflict when it does not wait for the curators
+     */
+    @Transactional
+    public EntryRef take(long id, String reason, Viewer viewer) {
+        Entry entry = load(id, viewer);
+        if (!EntryPolicy.mayReturn(standing(entry, viewer), viewer)) {
+            throw notNow(entry, EntryState.SUBMITTED, "Only a curator can take something into review.");
+        }
+        boolean mine = entry.state == EntryState.IN_REVIEW
+                && queue.reviewer(id).filter(reviewer -> reviewer.handle().equals(viewer.handle())).isPresent();
+        if (mine) {
+            return entry.ref();
+        }
+        String words = reason == null ? "" : " " + reason.strip();
+        return move(entry, EntryState.IN_REVIEW,
+                entry.state == EntryState.IN_REVIEW ? "Taken over from another curator." + words : words, viewer);
+    }
+
+    /**
+     * Hands a submitted entry back to its author; the reason is theirs to read.
+     *
+     * @throws Conflict when it does not wait for the curators, or another curator has it in review
+     */
     @Transactional
     public EntryRef giveBack(long id, String reason, Viewer viewer) {
         Entry entry = load(id, viewer);
         if (!EntryPolicy.mayReturn(standing(entry, viewer), viewer)) {
             throw notNow(entry, EntryState.SUBMITTED, "Only a curator can return what was submitted.");
         }
+        refuseOtherHands(entry, viewer);
         return move(entry, EntryState.DRAFT, needed(reason), viewer);
     }
 
@@ -259,6 +290,7 @@ public class EntryService {
                     ? "A curator publishes case studies to the network; a lead can publish them to the site."
                     : "You cannot publish this to those readers.");
         }
+        refuseOtherHands(entry, viewer);
         entry.visibility = wanted;
         if (entry.kind.reviewed() && entry.reviewBy == null) {
             entry.reviewBy = nextReview();
@@ -343,9 +375,17 @@ public class EntryService {
         entries.retag(concepts.from(), concepts.into());
     }
 
+    private void refuseOtherHands(Entry entry, Viewer viewer) {
+        MemberRef reviewer = entry.state == EntryState.IN_REVIEW ? queue.reviewer(entry.id).orElse(null) : null;
+        if (EntryPolicy.inOtherHands(reviewer, standing(entry, viewer), viewer)) {
+            throw new Conflict(reviewer.name() + " has this in review. Take it over first, then decide.");
+        }
+    }
+
     private EntryRef move(Entry entry, EntryState next, String reason, Viewer viewer) {
         EntryState before = entry.state;
         entry.moveTo(next, clock.instant());
+        entry.reviewerId = next == EntryState.IN_REVIEW ? viewer.memberId() : null;
         entries.flush();
         entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), before, next,
                 reason == null || reason.isBlank() ? null : reason.strip());

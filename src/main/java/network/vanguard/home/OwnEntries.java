@@ -4,15 +4,16 @@ import java.util.List;
 
 import network.vanguard.draft.Draft;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.lead.PointedOut;
 import network.vanguard.member.Viewer;
 import network.vanguard.site.SiteRef;
 import network.vanguard.upkeep.WaitingUpkeep;
 import network.vanguard.vocabulary.TagRef;
 
-/** My page: who I am here, what I have written, by how far it has come, what I follow, and what waits for me. */
+/** My page: who I am here, what I have written, by how far it has come, what I follow, what waits for me and what became of what I pointed out. */
 public record OwnEntries(Viewer viewer, List<EntrySummary> drafts, List<EntrySummary> submitted, List<EntrySummary> published,
         List<EntrySummary> archived, List<Draft> unsent, List<EntrySummary> asked, List<TagRef> topics, List<SiteRef> sites,
-        WaitingUpkeep upkeep) {
+        WaitingUpkeep upkeep, List<PointedOut> pointedOut) {
 
     /** Whether there is nothing yet. */
     public boolean none() {

@@ -12,6 +12,7 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.lead.LeadFinder;
 import network.vanguard.link.TagFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
@@ -35,9 +36,10 @@ public class PersonFinder {
     private final DraftService drafts;
     private final CoAuthorService coAuthors;
     private final UpkeepFinder upkeep;
+    private final LeadFinder leads;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
-            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep) {
+            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
@@ -45,6 +47,7 @@ public class PersonFinder {
         this.drafts = drafts;
         this.coAuthors = coAuthors;
         this.upkeep = upkeep;
+        this.leads = leads;
     }
 
     /**
@@ -61,7 +64,7 @@ public class PersonFinder {
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
                 own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
-                sites.followed(viewer), upkeep.waiting(viewer));
+                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
@@ -40,11 +41,12 @@ public class NoteFinder implements EntryBody {
     private final AttachmentFinder attachments;
     private final UpkeepFinder upkeep;
     private final EntryDetail details;
+    private final CollectionFinder collections;
     private final ObjectMapper json;
 
     NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links,
             RelationFinder relations, AttachmentFinder attachments, UpkeepFinder upkeep, EntryDetail details,
-            ObjectMapper json) {
+            CollectionFinder collections, ObjectMapper json) {
         this.notes = notes;
         this.entries = entries;
         this.threads = threads;
@@ -54,6 +56,7 @@ public class NoteFinder implements EntryBody {
         this.upkeep = upkeep;
         this.details = details;
         this.json = json;
+        this.collections = collections;
     }
 
     /**
@@ -70,7 +73,8 @@ public class NoteFinder implements EntryBody {
         return new NoteView(entry, body, actions, subject, details.anchor(entry, subject),
                 upkeep.forPage(entry, actions, body.firstStep(), viewer),
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
+                links.forPage(entry, viewer), relations.forPage(entry, viewer),
+                collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
                 attachments.forPage(entry, actions));
     }
 

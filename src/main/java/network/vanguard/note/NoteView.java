@@ -3,6 +3,7 @@ package network.vanguard.note;
 import java.util.List;
 
 import network.vanguard.attachment.Attached;
+import network.vanguard.collection.CollectionRef;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.Anchor;
 import network.vanguard.entry.EntryActions;
@@ -20,9 +21,10 @@ import network.vanguard.upkeep.UpkeepView;
  * @param about   notes and discussions that speak of this note
  * @param similar similar entries, those at other sites first
  * @param linked what people linked it to
+ * @param collections in which collections it is
  * @param thread its comments
  * @param attached its pictures, files and videos
  */
 public record NoteView(EntrySummary entry, NoteBody body, EntryActions actions, EntrySummary subject, Anchor part,
-        UpkeepView upkeep, List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, CommentThread thread,
-        Attached attached) {}
+        UpkeepView upkeep, List<EntrySummary> about, List<SimilarEntry> similar, Linked linked,
+        List<CollectionRef> collections, CommentThread thread, Attached attached) {}

@@ -72,18 +72,6 @@ public class RelationFinder {
         return relations.one(entryId, id, viewer).flatMap(row -> views(List.of(row), viewer).stream().findFirst());
     }
 
-    /**
-     * The number of the entry that an address or a number names, if the viewer may read it.
-     *
-     * @param host of this platform: an address of somewhere else names nothing
-     */
-    @Transactional
-    public Optional<Long> meant(String typed, String host, Viewer viewer) {
-        return EntryAddress.of(typed, host).flatMap(address -> address.number() == null
-                ? entries.find(address.kind(), address.slug(), viewer)
-                : entries.find(address.number(), viewer)).map(EntrySummary::id);
-    }
-
     private Slice<RelationView> page(long entryId, String after, int limit, Viewer viewer) {
         long before = Cursor.read(LIST, after).map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE);
         Slice<Relations.Row> rows = Slice.of(relations.page(entryId, before, limit + 1, viewer), limit,

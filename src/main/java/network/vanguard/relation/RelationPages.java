@@ -66,7 +66,7 @@ public class RelationPages {
     @Authenticated
     public RestResponse<TemplateInstance> make(@RestPath long id, @BeanParam RelationForm form, @Context UriInfo address) {
         Linked linked = relations.all(id, null, viewer.get());
-        Long meant = relations.meant(form.other, address.getBaseUri().getAuthority(), viewer.get()).orElse(null);
+        Long meant = entries.meant(form.other, address.getBaseUri().getAuthority(), viewer.get()).orElse(null);
         RelationInput input = form.toInput(meant);
         FormErrors errors = form.errors(FormErrors.from(validator.validate(input), "type", "other", "note"));
         if (!errors.any()) {

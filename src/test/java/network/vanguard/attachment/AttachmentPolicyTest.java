@@ -13,7 +13,7 @@ class AttachmentPolicyTest {
     @ParameterizedTest
     @CsvSource({"true,true,true,true", "false,true,false,true", "true,false,true,true", "false,false,false,false"})
     void whoeverMayTakeWordsOutMayTakeAPictureOut(boolean revise, boolean withdraw, boolean mayAdd, boolean mayRemove) {
-        EntryActions actions = new EntryActions(revise, false, false, false, false, withdraw, false);
+        EntryActions actions = new EntryActions(revise, false, false, false, false, false, withdraw, false);
         assertEquals(mayAdd, AttachmentPolicy.mayAdd(actions));
         assertEquals(mayRemove, AttachmentPolicy.mayRemove(actions));
     }

@@ -25,6 +25,10 @@ import network.vanguard.casestudy.CaseStudyService;
 import network.vanguard.casestudy.Characteristic;
 import network.vanguard.casestudy.ClaimStory;
 import network.vanguard.casestudy.Reach;
+import network.vanguard.collection.CollectionInput;
+import network.vanguard.collection.CollectionRef;
+import network.vanguard.collection.CollectionService;
+import network.vanguard.collection.ItemInput;
 import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
@@ -36,6 +40,8 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
+import network.vanguard.lead.LeadInput;
+import network.vanguard.lead.LeadService;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
@@ -43,6 +49,8 @@ import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
 import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
+import network.vanguard.review.JudgementInput;
+import network.vanguard.review.JudgementService;
 import network.vanguard.site.SiteInput;
 import network.vanguard.site.SiteService;
 import network.vanguard.upkeep.CheckInput;
@@ -179,6 +187,21 @@ public final class Cast {
             bean(DraftService.class).save(id, "/notes/new", null, Map.of("title", List.of("Cast")), viewer(Person.AUTHOR));
             return new Thing(name, Map.of("id", id));
         }
+        if (part[0].equals("judged")) {
+            Thing judged = make("case-study:" + part[1]);
+            long id = bean(JudgementService.class).judge(judged.id(), new JudgementInput(1, null, "fair", "same", "Counted."),
+                    viewer(Person.CURATOR)).id();
+            return new Thing(name, Map.of("id", String.valueOf(judged.id()), "judgement", String.valueOf(id)));
+        }
+        if (part[0].equals("collection")) {
+            return collection();
+        }
+        if (part[0].equals("lead")) {
+            long comment = make("comment:network").id();
+            long id = bean(LeadService.class).point(comment, new LeadInput(unique("Initiative "), null),
+                    viewer(Person.PRACTITIONER)).id();
+            return new Thing(name, Map.of("id", String.valueOf(id)));
+        }
         if (part[0].equals("site")) {
             return new Thing("site", Map.of("slug", SITE));
         }
@@ -216,6 +239,18 @@ public final class Cast {
                 + "SELECT :id, id, 0, now() FROM member WHERE handle = :handle",
                 Map.of("id", id, "handle", Person.PRACTITIONER.account()));
         return new Thing("unclear:" + standing, Map.of("id", String.valueOf(id)));
+    }
+
+    /** A collection for the network with one note in it, as it was first made. */
+    private static Thing collection() {
+        Viewer curator = viewer(Person.CURATOR);
+        CollectionService collections = bean(CollectionService.class);
+        CollectionRef made = collections.make(new CollectionInput(unique("Cast collection "), "Alike.", "network"), curator);
+        long entry = make("note:network").id();
+        collections.put(made.id(), new ItemInput(entry, "It is short."), curator);
+        sql("UPDATE collection SET revision = 1 WHERE id = :id", Map.of("id", made.id()));
+        return new Thing("collection", Map.of("id", String.valueOf(made.id()), "slug", made.slug(), "entry",
+                String.valueOf(entry)));
     }
 
     /** A topic: accepted, or proposed by a note for the network, or the site's own. It can stand beside the site: {@code {site}}. */

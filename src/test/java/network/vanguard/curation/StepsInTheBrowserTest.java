@@ -48,7 +48,7 @@ class StepsInTheBrowserTest {
     void aCuratorDecidesOnlyOnTheTextThatWasRead() {
         Thing thing = Cast.make("case-study:submitted");
         String opened = page(Person.CURATOR, thing);
-        assertTrue(opened.contains("name=\"revision\" value=\"1\""), opened);
+        assertTrue(opened.contains("name=\"revision\" value=\"1-submitted\""), opened);
         assertEquals(303, save(thing, edit(thing), "Quite another text").status());
 
         for (String verb : new String[]{"publish", "return"}) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import network.vanguard.entry.EntryPolicy.Standing;
 import network.vanguard.member.Affiliation;
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.PlatformRole;
 import network.vanguard.member.SiteRole;
 import network.vanguard.member.Viewer;
@@ -69,6 +70,17 @@ class EntryPolicyTest {
                 Visibility.NETWORK, false, Ties.NONE), author), "what is archived");
         assertTrue(EntryPolicy.mayRenew(new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, null, EntryState.PUBLISHED,
                 Visibility.NETWORK, false, new Ties(false, true, true)), stranger), "who wrote it too");
+    }
+
+    @Test
+    void whatACuratorHasInReviewIsDecidedByThatCurator() {
+        Standing inReview = caseStudy(EntryState.IN_REVIEW, Visibility.NETWORK, true);
+        MemberRef other = new MemberRef("another-curator", "Another curator");
+        assertTrue(EntryPolicy.inOtherHands(other, inReview, curator));
+        assertFalse(EntryPolicy.inOtherHands(new MemberRef(curator.handle(), curator.name()), inReview, curator));
+        assertFalse(EntryPolicy.inOtherHands(null, inReview, curator));
+        assertFalse(EntryPolicy.inOtherHands(other, caseStudy(EntryState.SUBMITTED, Visibility.NETWORK, true), curator));
+        assertFalse(EntryPolicy.inOtherHands(other, inReview, lead), "a lead publishes for the site without a curator");
     }
 
     @Test

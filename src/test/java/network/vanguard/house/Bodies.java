@@ -103,6 +103,13 @@ final class Bodies {
             case "meet" -> "{\"title\":\"Cast\",\"message\":\"You two should meet.\"}";
             case "person" -> "{\"person\":\"stockport\"}";
             case "answer" -> "{\"accepted\":true}";
+            case "checklist" -> "{\"marks\":[{\"criterion\":\"done\",\"outcome\":\"not-yet\",\"note\":\"Who did it?.\"}]}";
+            case "judgement" -> "{\"claim\":1,\"evidence\":\"fair\",\"equity\":\"same\",\"reason\":\"It was counted.\"}";
+            case "reply" -> "{\"message\":\"We counted.\"}";
+            case "collection" -> "{\"title\":\"Cast\",\"body\":\"Alike.\",\"visibility\":\"network\"}";
+            case "item" -> "{\"entry\":" + Cast.shared("note:public").id() + ",\"note\":\"It is short.\"}";
+            case "lead" -> "{\"name\":\"The elsewhere group.\"}";
+            case "stub" -> "{\"title\":\"The elsewhere group.\"}";
             case "text" -> "{\"text\":\"Walking football for older people.\"}";
             default -> throw new IllegalArgumentException(body);
         };
@@ -127,6 +134,13 @@ final class Bodies {
                     "They built on it.");
             case "meet" -> Map.of("title", "Cast", "message", "You two should meet.");
             case "topic" -> Map.of("name", "Cast", "facet", "approach", "reason", "Because.", "revision", "2");
+            case "checklist" -> Map.of("outcome", "not-yet", "note", "Who did it?", "revision", "1");
+            case "judgement" -> Map.of("claim", "1", "evidence", "fair", "equity", "same", "reason", "It was counted.");
+            case "reply" -> Map.of("message", "We counted.");
+            case "collection" -> Map.of("title", "Cast", "body", "Alike.", "visibility", "network", "revision", "1");
+            case "item" -> Map.of("other", String.valueOf(Cast.shared("note:public").id()), "note", "It is short.");
+            case "direction" -> Map.of("direction", "down", "revision", "1");
+            case "lead", "stub" -> Map.of("name", "The elsewhere group", "title", "The elsewhere group");
             case "site" -> Map.of("site", Cast.SITE);
             case "revision" -> Map.of("revision", "1");
             case "first" -> Map.of("first", "stories");

@@ -23,6 +23,9 @@ import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Thing;
 import network.vanguard.cast.Web;
+import network.vanguard.collection.CollectionInput;
+import network.vanguard.collection.CollectionService;
+import network.vanguard.collection.ItemInput;
 import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
 import network.vanguard.entry.Visibility;
@@ -30,6 +33,8 @@ import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
 import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
+import network.vanguard.review.JudgementInput;
+import network.vanguard.review.JudgementService;
 
 /**
  * Every page and list is fetched where there is one row and where there are thirty: the number of SQL statements must be the same. It is
@@ -61,6 +66,10 @@ class QueryBudgetTest {
     RelationService relations;
     @Inject
     AttachmentService attachments;
+    @Inject
+    CollectionService collections;
+    @Inject
+    JudgementService judgements;
 
     @Test
     void thirtyRowsCostNoMoreStatementsThanTwo() {
@@ -71,14 +80,15 @@ class QueryBudgetTest {
         Thing many = fill("zz-budget-many", "budgetmany", MANY);
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
-                "/case-studies/{slug}/history", "/entries/{id}/links", "/entries/{id}/files", "/notes?site={site}",
-                "/notes/{note}", "/entries/{id}/checks", "/sites/{site}", "/tags/{tag}",
+                "/case-studies/{slug}/history", "/entries/{id}/links", "/entries/{id}/files", "/entries/{id}/judgements",
+                "/collections", "/collections/collection-of-{tag}", "/notes?site={site}", "/notes/{note}",
+                "/entries/{id}/checks", "/sites/{site}", "/tags/{tag}",
                 "/tags/{tag}/at/{site}",
                 "/search?q={tag}", "/map?entry={id}", "/map?of=content&site={site}", "/map?site={site}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
-                "/api/v1/entries/{id}/files",
-                "/api/v1/entries/{id}/checks",
+                "/api/v1/entries/{id}/files", "/api/v1/entries/{id}/checks", "/api/v1/case-studies/{id}/judgements",
+                "/api/v1/collections",
                 "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}",
@@ -103,6 +113,8 @@ class QueryBudgetTest {
     /** So many public case studies with one topic, and under the first as many comments, notes, links and answers of sites. */
     private Thing fill(String site, String tag, int rows) {
         Thing first = null;
+        long collection = collections.make(new CollectionInput("Collection of " + tag, "Alike.", "public"),
+                Cast.viewer(Person.CURATOR)).id();
         for (int i = 0; i < rows; i++) {
             Thing thing = Cast.entry("case-study", "public", "Budget " + tag + " " + i, Cast.SITE, List.of(tag, tag + " " + i));
             Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE id = :id",
@@ -115,6 +127,10 @@ class QueryBudgetTest {
                     Cast.viewer(Person.PRACTITIONER)).id();
             attachments.addVideo(first.id(), new VideoInput("https://films.example/" + i, "Film " + i, "We walk."),
                     Cast.viewer(Person.AUTHOR));
+            collections.put(collection, new ItemInput(thing.id(), "Why " + i), Cast.viewer(Person.CURATOR));
+            collections.put(collections.make(new CollectionInput("With " + tag + " " + i, "Alike.", "public"),
+                    Cast.viewer(Person.CURATOR)).id(), new ItemInput(first.id(), "Why " + i), Cast.viewer(Person.CURATOR));
+            judgements.judge(first.id(), new JudgementInput(1, null, "fair", "same", "Why " + i), Cast.viewer(Person.CURATOR));
             relations.make(note, new RelationInput("cites", first.id(), "Why " + i), Cast.viewer(Person.PRACTITIONER));
         }
         long kept = notes.draft(new NoteInput("Kept", null, null, List.of(tag), Visibility.PUBLIC, "Text.", first.id(), null,

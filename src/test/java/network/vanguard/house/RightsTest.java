@@ -39,6 +39,18 @@ class RightsTest {
             POST /api/v1/case-studies/{id}/return    | case-study:submitted| step    | 401 404 404 403 403 403 200 404 404
             POST /api/v1/case-studies/{id}/publish   | case-study:submitted| step    | 401 404 404 403 403 403 200 404 404
             POST /api/v1/case-studies/{id}/archive   | case-study:network  | step    | 401 403 403 403 403 200 200 403 403
+            POST /api/v1/case-studies/{id}/review    | case-study:submitted| step    | 401 404 404 403 403 403 200 404 404
+            POST /api/v1/case-studies/{id}/checklists | case-study:submitted | checklist | 401 404 404 403 403 403 201 404 404
+            POST /api/v1/case-studies/{id}/judgements | case-study:network | judgement | 401 403 403 403 403 403 201 403 403
+            POST /api/v1/case-studies/{id}/judgements/{judgement}/reply | judged:network | reply | 401 403 403 200 200 200 403 403 403
+            POST /api/v1/collections                 | -                   | collection | 401 403 403 403 403 403 201 403 403
+            PUT /api/v1/collections/{id}             | collection          | collection | 401 403 403 403 403 403 200 403 403
+            POST /api/v1/collections/{id}/entries    | collection          | item    | 401 403 403 403 403 403 200 403 403
+            DELETE /api/v1/collections/{id}/entries/{entry} | collection    | none    | 401 403 403 403 403 403 204 403 403
+            POST /api/v1/collections/{id}/archive    | collection          | none    | 401 403 403 403 403 403 200 403 403
+            POST /api/v1/comments/{id}/lead          | comment:network     | lead    | 401 201 201 201 201 201 201 201 201
+            POST /api/v1/curation/leads/{id}/stub    | lead                | stub    | 401 403 403 403 403 403 201 403 403
+            POST /api/v1/curation/leads/{id}/dismiss | lead                | step    | 401 403 403 403 403 403 200 403 403
             POST /api/v1/notes                       | -                   | note    | 401 201 201 201 201 201 201 201 201
             PUT /api/v1/notes/{id}                   | note:network        | note    | 401 403 403 200 403 403 200 403 403
             POST /api/v1/discussions                 | -                   | note    | 401 201 201 201 201 201 201 201 201
@@ -103,6 +115,19 @@ class RightsTest {
             POST /entries/{id}/checks/{check}/withdraw | check:network     | none    | 401 403 303 403 403 403 303 403 403
             POST /entries/{id}/still-right           | note:network        | none    | 401 403 403 303 303 303 303 403 403
             POST /entries/{id}/submit                | case-study:draft    | step    | 401 404 404 303 303 303 404 404 404
+            POST /entries/{id}/review                | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
+            POST /entries/{id}/checklist             | case-study:submitted| checklist | 401 404 404 403 403 403 303 404 404
+            POST /entries/{id}/judgements            | case-study:network  | judgement | 401 403 403 403 403 403 303 403 403
+            POST /entries/{id}/judgements/{judgement}/reply | judged:network | reply | 401 403 403 303 303 303 403 403 403
+            POST /collections                        | -                   | collection | 401 403 403 403 403 403 303 403 403
+            POST /collections/{slug}/edit            | collection          | collection | 401 403 403 403 403 403 303 403 403
+            POST /collections/{slug}/entries         | collection          | item    | 401 403 403 403 403 403 303 403 403
+            POST /collections/{slug}/entries/{entry}/move | collection      | direction | 401 403 403 403 403 403 303 403 403
+            POST /collections/{slug}/entries/{entry}/remove | collection    | none    | 401 403 403 403 403 403 303 403 403
+            POST /collections/{slug}/archive         | collection          | none    | 401 403 403 403 403 403 303 403 403
+            POST /comments/{id}/lead                 | comment:network     | lead    | 401 303 303 303 303 303 303 303 303
+            POST /curation/leads/{id}/stub           | lead                | stub    | 401 403 403 403 403 403 303 403 403
+            POST /curation/leads/{id}/dismiss        | lead                | step    | 401 403 403 403 403 403 303 403 403
             POST /entries/{id}/return                | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
             POST /entries/{id}/publish               | case-study:submitted| step    | 401 404 404 403 403 403 303 404 404
             POST /entries/{id}/archive               | case-study:network  | step    | 401 403 403 403 403 303 303 403 403

@@ -76,7 +76,8 @@ class RoughInputTest {
             "entry_tag", "entry_circle", "entry_event", "entry_revision", "case_study", "practice_note", "discussion",
             "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event",
             "concept_follow",
-            "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check");
+            "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
+            "checklist", "judgement", "collection", "collection_entry", "lead", "lead_mention");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
@@ -413,6 +414,7 @@ class RoughInputTest {
             case "comments" -> things.get("comment:network").in(path);
             case "tags" -> things.get("topic:accepted").in(path);
             case "sites" -> new Thing("site", Map.of("slug", Cast.SITE)).in(path);
+            case "collections" -> things.get("collection").in(path);
             case "members" -> new Thing("member", Map.of("handle", Person.AUTHOR.account())).in(path);
             default -> Cast.missing().in(path);
         };
@@ -478,7 +480,7 @@ class RoughInputTest {
         if (!Bodies.isApi(row)) {
             Map<String, String> form = with(Bodies.form(row.body(), thing), "idempotencyKey", key);
             // the same text with another key would be the same form, sent again after going back
-            List.of("body", "summary", "reason", "note", "message", "transcript")
+            List.of("body", "summary", "reason", "note", "message", "transcript", "name", "title")
                     .forEach(field -> form.computeIfPresent(field,
                             (name, text) -> text + " %08x".formatted(key.hashCode()) + more));
             return web.post(path, form);

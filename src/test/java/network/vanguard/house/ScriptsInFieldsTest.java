@@ -139,6 +139,7 @@ class ScriptsInFieldsTest {
             addresses.addAll(List.of(place, place + "/history", place + "/history/1", place + "/edit"));
             addresses.addAll(attached(place));
         }
+        addresses.addAll(curated());
         for (int n = 0; n < ScriptVectors.all().size(); n++) {
             String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
             addresses.add(place);
@@ -219,6 +220,51 @@ class ScriptsInFieldsTest {
         body.put("checking", Map.of("level", "read", "how", vector(200), "unverifiedParts", List.of(vector(200))));
         body.put("source", List.of(vector(), "https://a.example/\"onclick=\"alert(1)"));
         return body;
+    }
+
+    /** What curators, authors and readers say of a case study: its checklist, its claims, collections, leads. */
+    private List<String> curated() throws JsonProcessingException {
+        long id = done(201, Person.AUTHOR, "case-studies", caseStudy(1)).get("id").asLong();
+        String place = "case-studies/" + id;
+        done(200, Person.AUTHOR, place + "/submit", Map.of());
+        List<Map<String, Object>> marks = new ArrayList<>();
+        for (String criterion : List.of("done", "figures", "consent", "interests")) {
+            marks.add(Map.of("criterion", criterion, "outcome", "not-yet", "note", vector()));
+        }
+        done(201, Person.CURATOR, place + "/checklists", Map.of("marks", marks));
+        long judgement = 0;
+        for (int claim = 1; claim <= 4; claim++) {
+            judgement = done(201, Person.CURATOR, place + "/judgements",
+                    Map.of("claim", claim, "evidence", "fair", "equity", "same", "reason", vector())).get("id").asLong();
+        }
+        done(200, Person.AUTHOR, place + "/judgements/" + judgement + "/reply", Map.of("message", vector()));
+        JsonNode collection = done(201, Person.CURATOR, "collections",
+                Map.of("title", vector(150) + mark, "body", everything(), "visibility", "network"));
+        done(200, Person.CURATOR, "collections/" + collection.get("id").asLong() + "/entries",
+                Map.of("entry", id, "note", vector(400)));
+        done(200, Person.CURATOR, place + "/publish", Map.of());
+        for (int n = 0; n < RECORDS; n++) {
+            long comment = done(201, Person.AUTHOR, "entries/" + id + "/comments", Map.of("body", vector())).get("id").asLong();
+            long lead = done(201, Person.AUTHOR, "comments/" + comment + "/lead",
+                    Map.of("name", vector(150) + " l" + n + mark, "address", "https://a.example/" + mark + n)).get("id")
+                    .asLong();
+            if (n % 3 == 0) {
+                done(201, Person.CURATOR, "curation/leads/" + lead + "/stub", Map.of());
+            } else if (n % 3 == 1) {
+                done(200, Person.CURATOR, "curation/leads/" + lead + "/dismiss", Map.of("reason", vector()));
+            }
+        }
+        String slug = Web.of(Person.CURATOR).api("GET", "/api/v1/entries/" + id, (String) null).json().get("slug").asText();
+        return List.of("case-studies/" + slug, "case-studies/" + slug + "/edit", "entries/" + id + "/checklist",
+                "entries/" + id + "/judgements", "entries/" + id + "/judgements?claim=2", "collections", "curation/leads",
+                "collections/" + collection.get("slug").asText(), "collections/" + collection.get("slug").asText() + "/edit");
+    }
+
+    private static JsonNode done(int status, Person person, String path, Map<String, Object> body)
+            throws JsonProcessingException {
+        Answer answer = Web.of(person).api("POST", "/api/v1/" + path, MAPPER.writeValueAsString(body));
+        assertEquals(status, answer.status(), () -> path + " " + body + ": " + answer.body());
+        return answer.json();
     }
 
     private Map<String, Object> written(int n) {

@@ -35,6 +35,8 @@ import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
+import network.vanguard.collection.CollectionInput;
+import network.vanguard.collection.CollectionService;
 import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
@@ -107,7 +109,22 @@ class VisibilityTest {
         read("GET /entries/{id}/authors", "/entries/{id}/authors");
         read("GET /api/v1/entries/{id}/authors", "/api/v1/entries/{id}/authors");
         read("GET /drafts/{id}", "/drafts/00000000-0000-0000-0000-000000000000");
-        read("GET /curation", "/curation");
+        read("GET /curation", "/curation", "/curation?show=free");
+        read("GET /curation/leads", "/curation/leads");
+        read("GET /comments/{id}/lead", "/comments/{comment}/lead");
+        read("GET /entries/{id}/checklist", "/entries/{id}/checklist");
+        read("GET /entries/{id}/judgements", "/entries/{id}/judgements", "/entries/{id}/judgements?claim=1");
+        read("GET /collections", "/collections");
+        read("GET /collections/new", "/collections/new");
+        read("GET /collections/{slug}", "/collections/collection-{hook}");
+        read("GET /collections/{slug}/edit", "/collections/collection-{hook}/edit");
+        read("GET /api/v1/curation/queue", "/api/v1/curation/queue?limit=100");
+        read("GET /api/v1/curation/leads", "/api/v1/curation/leads?limit=100");
+        read("GET /api/v1/curation/leads/{id}", "/api/v1/curation/leads/1");
+        read("GET /api/v1/case-studies/{id}/checklists", "/api/v1/case-studies/{id}/checklists");
+        read("GET /api/v1/case-studies/{id}/judgements", "/api/v1/case-studies/{id}/judgements");
+        read("GET /api/v1/collections", "/api/v1/collections?limit=100");
+        read("GET /api/v1/collections/{id}", "/api/v1/collections/{collection}");
         read("GET /imports", "/imports");
         read("GET /imports/{id}", "/imports/00000000-0000-0000-0000-000000000000");
         read("GET /imports/{id}/progress", "/imports/00000000-0000-0000-0000-000000000000/progress");
@@ -193,10 +210,12 @@ class VisibilityTest {
     RelationService relations;
     @Inject
     AttachmentService attachments;
+    @Inject
+    CollectionService collections;
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
     private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
-            long file, long video, long check, String hook, String phrase) {
+            long file, long video, long check, long collection, String hook, String phrase) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -213,7 +232,8 @@ class VisibilityTest {
                     .replace("{comment}", String.valueOf(comment))
                     .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
                     .replace("{file}", String.valueOf(file)).replace("{video}", String.valueOf(video))
-                    .replace("{check}", String.valueOf(check)).replace("{hook}", hook).replace("{tag}", hook);
+                    .replace("{check}", String.valueOf(check)).replace("{collection}", String.valueOf(collection))
+                    .replace("{hook}", hook).replace("{tag}", hook);
         }
 
         /** The page that whoever may read it finds it on. */
@@ -346,7 +366,8 @@ class VisibilityTest {
                 + "m.id, false, :text, :text, 1, now() FROM member m, site s WHERE m.handle = 'morecambe' AND s.slug = :site",
                 Map.of("id", ref.id(), "text", text, "site", Cast.OTHER_SITE));
         long check = Cast.count("SELECT max(id) FROM local_check");
-        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, check, hook, phrase);
+        return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, check,
+                collected(ref.id(), hook, phrase), hook, phrase);
     }
 
     private long attached(long entry, String name, byte[] content, FileTexts texts) {
@@ -355,6 +376,31 @@ class VisibilityTest {
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+    }
+
+    /** In a collection that everybody may read, pointed out in its comment, and reviewed: the phrase is in what is said of it. */
+    private long collected(long entryId, String hook, String phrase) {
+        var curator = Cast.viewer(Person.CURATOR);
+        long collection = collections
+                .make(new CollectionInput("Collection " + hook, "Open to all.", "public"), curator).id();
+        Map<String, Object> of = Map.of("entry", entryId, "text", hook + " " + phrase, "curator", curator.memberId());
+        Cast.sql("INSERT INTO collection_entry (collection_id, entry_id, position, note, added_by, added_at) "
+                + "VALUES (:collection, :entry, 1, :text, :curator, now())",
+                Map.of("collection", collection, "entry", entryId, "text", hook + " " + phrase, "curator", curator.memberId()));
+        Cast.sql("""
+                INSERT INTO checklist (entry_id, revision, curator_id, at, marks) VALUES (:entry, 1, :curator, now(), jsonb_build_array(
+                    jsonb_build_object('criterion', 'done', 'outcome', 'not-yet', 'note', CAST(:text AS text))))""", of);
+        Cast.sql("""
+                INSERT INTO judgement (entry_id, revision, number, quote, digest, evidence, equity, reason, curator_id, at, reply,
+                    reply_by, replied_at)
+                VALUES (:entry, 1, 1, '12: ' || :text, '-', 'fair', 'same', :text, :curator, now(), :text, :curator, now())""",
+                of);
+        Cast.sql("""
+                WITH made AS (INSERT INTO lead (state, found_at) VALUES ('open', now()) RETURNING id)
+                INSERT INTO lead_mention (lead_id, comment_id, name, name_key, at)
+                SELECT made.id, c.id, :text, :text, now() FROM made, comment c WHERE c.entry_id = :entry AND :curator > 0""",
+                of);
+        return collection;
     }
 
     private static void read(String route, String... addresses) {

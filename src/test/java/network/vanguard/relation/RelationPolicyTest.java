@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import network.vanguard.entry.EntryAddress;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.member.PlatformRole;
 import network.vanguard.member.Viewer;

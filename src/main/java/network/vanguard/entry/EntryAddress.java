@@ -1,11 +1,9 @@
-package network.vanguard.relation;
+package network.vanguard.entry;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Optional;
-
-import network.vanguard.entry.EntryKind;
 
 /**
  * What a person pasted to say which entry they mean: the address of its page or of one below it, whole or from the first slash, or its
@@ -13,14 +11,14 @@ import network.vanguard.entry.EntryKind;
  *
  * @param number of the entry; null when kind and slug name it
  */
-record EntryAddress(Long number, EntryKind kind, String slug) {
+public record EntryAddress(Long number, EntryKind kind, String slug) {
 
     /**
      * Reads it.
      *
      * @param host of this platform, with its port if it has one of its own: an address of somewhere else names nothing here
      */
-    static Optional<EntryAddress> of(String typed, String host) {
+    public static Optional<EntryAddress> of(String typed, String host) {
         String text = typed == null ? "" : typed.strip();
         if (text.matches("#?\\d{1,18}")) {
             return Optional.of(new EntryAddress(Long.valueOf(text.replace("#", "")), null, null));

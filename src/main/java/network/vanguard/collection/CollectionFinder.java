@@ -1,0 +1,107 @@
+package network.vanguard.collection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.Viewer;
+import network.vanguard.paging.Cursor;
+import network.vanguard.paging.Slice;
+import network.vanguard.problem.NotFound;
+import network.vanguard.problem.Refused;
+
+/** Questions about collections. Of what stands in one, everybody sees what they may read, and is told of nothing else. */
+@ApplicationScoped
+public class CollectionFinder {
+
+    private static final String LIST = "collections-newest";
+    private static final int SHOWN = 20;
+    /** After every collection that was changed so far. */
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Collections collections;
+    private final EntryFinder entries;
+
+    CollectionFinder(Collections collections, EntryFinder entries) {
+        this.collections = collections;
+        this.entries = entries;
+    }
+
+    /**
+     * A page of the collections, changed last first.
+     *
+     * @param after the cursor of the page before, or null
+     */
+    @Transactional
+    public Slice<CollectionSummary> list(String after, int limit, Viewer viewer) {
+        Optional<Cursor> before = Cursor.read(LIST, after);
+        return Slice.of(
+                collections.page(before.map(cursor -> cursor.instant(0)).orElse(LAST),
+                        before.map(cursor -> cursor.number(1)).orElse(0L), limit + 1, viewer),
+                limit, last -> Cursor.write(LIST, last.updatedAt(), last.ref().id()));
+    }
+
+    /** Whether the viewer may make one. */
+    public boolean mayKeep(Viewer viewer) {
+        return CollectionPolicy.mayKeep(viewer);
+    }
+
+    /** The collections that an entry is in, which the caller has found readable; by their titles, at most twenty. */
+    @Transactional
+    public List<CollectionRef> with(long entryId, Viewer viewer) {
+        return collections.with(entryId, SHOWN, viewer);
+    }
+
+    /** A collection with its entries; {@link NotFound} when there is none that the viewer may read. */
+    @Transactional
+    public CollectionView bySlug(String slug, Viewer viewer) {
+        return view(collections.bySlug(slug), viewer);
+    }
+
+    /** The same by its number. */
+    @Transactional
+    public CollectionView byId(long id, Viewer viewer) {
+        return view(collections.byId(id), viewer);
+    }
+
+    /**
+     * A collection that the viewer wants to change.
+     *
+     * @throws NotFound when there is none that the viewer may read
+     * @throws Refused  when the viewer is no curator, or it is archived
+     */
+    @Transactional
+    public CollectionView toChange(String slug, Viewer viewer) {
+        CollectionView view = bySlug(slug, viewer);
+        if (!view.mayKeep()) {
+            throw new Refused("Collections are kept by curators, until they are archived.");
+        }
+        return view;
+    }
+
+    private CollectionView view(Optional<Collections.Row> found, Viewer viewer) {
+        Collections.Row row = found.filter(one -> CollectionPolicy.mayRead(one.visibility(), viewer))
+                .orElseThrow(NotFound::new);
+        List<Collections.Placed> placed = collections.placed(row.ref().id());
+        Map<Long, EntrySummary> readable = entries
+                .byIds(placed.stream().map(Collections.Placed::entryId).toList(), viewer).stream()
+                .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+        List<Collections.Placed> shown = placed.stream().filter(one -> readable.containsKey(one.entryId())).toList();
+        List<CollectionView.Item> items = new ArrayList<>();
+        for (Collections.Placed one : shown) {
+            items.add(new CollectionView.Item(readable.get(one.entryId()), one.note(), items.isEmpty(),
+                    items.size() == shown.size() - 1));
+        }
+        return new CollectionView(row.ref(), row.body(), row.html(), row.visibility(), row.archived(), row.author(),
+                row.updatedAt(), items, CollectionPolicy.mayKeep(viewer) && !row.archived());
+    }
+}

@@ -1,0 +1,176 @@
+package network.vanguard.lead;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+
+import network.vanguard.casestudy.CaseStudyInput;
+import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentService;
+import network.vanguard.comment.CommentView;
+import network.vanguard.entry.EntryInput;
+import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.Visibility;
+import network.vanguard.lead.LeadView.Mention;
+import network.vanguard.member.Viewer;
+import network.vanguard.problem.Conflict;
+import network.vanguard.problem.Invalid;
+import network.vanguard.problem.NotFound;
+import network.vanguard.problem.Refused;
+
+/** What can be done with leads. */
+@ApplicationScoped
+public class LeadService {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)
+            .withZone(ZoneId.of("Europe/London"));
+    private static final int REASON_MAX = 2000;
+
+    private final Leads leads;
+    private final LeadFinder finder;
+    private final CommentFinder comments;
+    private final CommentService commenting;
+    private final CaseStudyService caseStudies;
+    private final Clock clock;
+
+    LeadService(Leads leads, LeadFinder finder, CommentFinder comments, CommentService commenting,
+            CaseStudyService caseStudies, Clock clock) {
+        this.leads = leads;
+        this.finder = finder;
+        this.comments = comments;
+        this.commenting = commenting;
+        this.caseStudies = caseStudies;
+        this.clock = clock;
+    }
+
+    /**
+     * Says that a comment points to an initiative elsewhere. The same address, or the same name, joins the lead that is there.
+     *
+     * @throws NotFound when the viewer may not read the comment
+     * @throws Refused  when nobody is signed in
+     * @throws Conflict when the comment is gone, or kept from the network: curators could not follow it up
+     * @throws Invalid  for what is no web address
+     */
+    @Transactional
+    public LeadRef point(long commentId, @Valid LeadInput input, Viewer viewer) {
+        CommentView comment = comments.one(commentId, viewer);
+        if (!viewer.signedIn()) {
+            throw new Refused("Sign in to point out a lead.");
+        }
+        Leads.Said said = leads.said(commentId).orElseThrow(() -> new Conflict(comment.visible()
+                ? "This is kept from the network, so the curators cannot follow it up here. Tell them in a discussion."
+                : "This comment is no longer here."));
+        WebAddress address = input.address() == null
+                ? WebAddress.in(said.html()).keySet().stream().findFirst().orElse(null)
+                : WebAddress.of(input.address()).orElseThrow(() -> new Invalid("address", LeadInput.ADDRESS));
+        return join(commentId, input.name(), address, viewer.memberId());
+    }
+
+    /** @param memberId null for the machine, which joins by the address only */
+    LeadRef join(long commentId, String name, WebAddress address, Long memberId) {
+        leads.lock();
+        Instant now = clock.instant();
+        Optional<Long> there = Optional.ofNullable(address).flatMap(one -> leads.byAddress(one.key()))
+                .or(() -> memberId == null ? Optional.empty() : leads.byName(name));
+        long id = there.orElseGet(() -> leads.add(address, now));
+        if (there.isPresent() && address != null && leads.byAddress(address.key()).isEmpty()) {
+            leads.address(id, address, now);
+        }
+        leads.mention(id, commentId, name, memberId, now);
+        leads.stubOf(id).ifPresent(stub -> commenting.ledTo(List.of(commentId), stub));
+        return new LeadRef(id, there.isEmpty());
+    }
+
+    /**
+     * Makes a draft case study from elsewhere of it: its address as the source, the title that its page had, and the credit of whoever pointed
+     * it out. The comments lead to the draft, for those who may read it.
+     *
+     * @throws NotFound when there is no such lead that the viewer may know of
+     * @throws Refused  when the viewer is no curator
+     * @throws Conflict when somebody has decided on it already
+     */
+    @Transactional
+    public EntryRef stub(long id, @Valid StubInput input, Viewer viewer) {
+        LeadView lead = open(id, viewer);
+        Mention first = lead.mentions().get(0);
+        String title = input.title() == null ? lead.title() : input.title();
+        EntryRef draft = caseStudies.draft(new CaseStudyInput(title, summary(first), null, List.of(), Visibility.NETWORK, null,
+                null, null, null, null, background(lead), null, null, null, null, null, null, "elsewhere", sources(lead), null,
+                null, null, null, null, null, null, null, null, null, null), viewer);
+        leads.decide(id, "stub", null, draft.id(), viewer.memberId(), clock.instant());
+        commenting.ledTo(leads.comments(id), draft.id());
+        return draft;
+    }
+
+    /**
+     * Decides that it is none, and says why; errors are those of {@link #stub}.
+     *
+     * @throws Invalid without a reason
+     */
+    @Transactional
+    public LeadRef dismiss(long id, String reason, Viewer viewer) {
+        open(id, viewer);
+        if (reason == null || reason.isBlank()) {
+            throw new Invalid("reason", "Say why, so that whoever pointed it out understands it.");
+        }
+        if (reason.length() > REASON_MAX) {
+            throw new Invalid("reason", "A reason can be 2,000 characters at most.");
+        }
+        leads.decide(id, "dismissed", reason.strip(), null, viewer.memberId(), clock.instant());
+        return new LeadRef(id, false);
+    }
+
+    private LeadView open(long id, Viewer viewer) {
+        leads.lock(id);
+        LeadView lead = finder.one(id, viewer);
+        if (!lead.state().equals("open")) {
+            throw new Conflict("Somebody has decided on this lead already.");
+        }
+        return lead;
+    }
+
+    private static String summary(Mention first) {
+        String summary = "Pointed out by " + first.author().name() + ". Nobody has written it up yet.";
+        return summary.length() > EntryInput.SUMMARY_MAX ? "Pointed out in a comment. Nobody has written it up yet." : summary;
+    }
+
+    /** Markdown: who pointed it out and where, and how its page looked. */
+    private static String background(LeadView lead) {
+        StringBuilder text = new StringBuilder();
+        for (Mention mention : lead.mentions()) {
+            text.append("Pointed out by [").append(escaped(mention.author().name())).append("](/members/")
+                    .append(mention.author().handle()).append(") in [a comment](/comments/").append(mention.comment())
+                    .append(").\n\n");
+        }
+        if (lead.page().seenAt() != null) {
+            text.append("On ").append(DATE.format(lead.page().seenAt())).append(" its page ")
+                    .append(lead.page().title() == null ? "was there" : "was called “" + escaped(lead.page().title()) + "”")
+                    .append(".\n");
+        }
+        return text.toString().strip();
+    }
+
+    private static List<String> sources(LeadView lead) {
+        if (lead.address() == null) {
+            return List.of();
+        }
+        return lead.page().seenAt() == null
+                ? List.of(lead.address())
+                : List.of(lead.address(),
+                        "Its page on " + DATE.format(lead.page().seenAt()) + ", SHA-256 " + lead.page().hash());
+    }
+
+    /** As words, whatever marks stand in it. */
+    private static String escaped(String words) {
+        return words.replaceAll("([\\\\`*_{}\\[\\]()<>#+.!|~&-])", "\\\\$1");
+    }
+}

@@ -1,0 +1,13 @@
+package network.vanguard.lead;
+
+import network.vanguard.entry.EntryRef;
+
+/**
+ * What became of something that a person pointed out.
+ *
+ * @param state   open, stub or dismissed
+ * @param comment the number of their comment
+ * @param reason  why it was not followed up, or null
+ * @param stub    what it became, if they may read that; else null
+ */
+public record PointedOut(String name, String state, long comment, String reason, EntryRef stub) {}
