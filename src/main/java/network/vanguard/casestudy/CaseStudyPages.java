@@ -251,6 +251,9 @@ public class CaseStudyPages {
     @Authenticated
     public RestResponse<TemplateInstance> dispute(@RestPath String slug, @RestForm String reason, @RestForm String agree) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
+        if (agree != null && !agree.equals("yes")) {
+            throw new Invalid("agree", "Use one of the two buttons.");
+        }
         if (agree == null) {
             service.dispute(entry.id(), reason, viewer.get());
             notices.leave("What you said stands beside the word now.");

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -57,6 +58,7 @@ public class CoAuthorApi {
     @POST
     @Path("/answer")
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "204", description = "Kept")
     @Operation(summary = "Agree or not to be named as an author, when you were asked")
     public void answer(@RestPath long id, @NotNull @Valid Answered answered) {
         coAuthors.answer(id, answered.accepted(), viewer.get());

@@ -89,6 +89,10 @@ class StoriesTest {
         assertFalse(curator.get("/search?q=" + told.word).body().contains(told.title), "search");
         assertFalse(listed("figure-and-story").contains(told.title), "the filter");
         assertTrue(author.get(told.address).body().contains("No story yet."));
+        for (String path : List.of("/text", "/jsonld")) {
+            Answer record = author.get("/entries/" + told.id + path);
+            assertTrue(record.status() == 200 && record.body().contains("42 of 50") && !record.body().contains(told.word), path);
+        }
         assertEquals(0, Cast.count("SELECT count(*) FROM entry_revision WHERE content::text LIKE '%" + told.word + "%'"));
         assertEquals(0, Cast.count("SELECT count(*) FROM entry WHERE body_text LIKE '%" + told.word + "%'"));
         String history = author.get(told.address + "/history").body();

@@ -89,7 +89,7 @@ final class Bodies {
             case "case" ->
                 "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"parts\":[{\"name\":\"Asking\"}],"
                         + "\"timeline\":[{\"when\":\"2016\",\"kind\":\"planned\",\"what\":\"A pilot\"}],"
-                        + "\"results\":[{\"text\":\"Fewer\",\"story\":{\"text\":\"I sleep.\",\"teller\":\"A neighbour\",\"covers\":\"public\",\"agreedOn\":\"2026-03-31\",\"unidentifiable\":true},\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
+                        + "\"movement\":[{\"of\":\"choice\",\"text\":\"We saw it.\"}],\"results\":[{\"text\":\"Fewer\",\"story\":{\"text\":\"I sleep.\",\"teller\":\"A neighbour\",\"covers\":\"public\",\"agreedOn\":\"2026-03-31\",\"unidentifiable\":true},\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
                         + Cast.SITE + "\"}";
             case "step" -> "{\"reason\":\"Because.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
