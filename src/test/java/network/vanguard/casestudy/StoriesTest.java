@@ -91,7 +91,8 @@ class StoriesTest {
         assertTrue(author.get(told.address).body().contains("No story yet."));
         for (String path : List.of("/text", "/jsonld")) {
             Answer record = author.get("/entries/" + told.id + path);
-            assertTrue(record.status() == 200 && record.body().contains("42 of 50") && !record.body().contains(told.word), path);
+            assertTrue(record.status() == 200 && record.body().contains("42 of 50") && !record.body().contains(told.word),
+                    path);
         }
         assertEquals(0, Cast.count("SELECT count(*) FROM entry_revision WHERE content::text LIKE '%" + told.word + "%'"));
         assertEquals(0, Cast.count("SELECT count(*) FROM entry WHERE body_text LIKE '%" + told.word + "%'"));

@@ -69,7 +69,8 @@ class LeadTest {
             assertEquals(2, lead.get("mentions").size(), lead::toString);
             assertEquals("time credits in Wales", lead.get("name").asText());
             // only a few are looked at at once, and other tests have left some
-            Cast.sql("UPDATE lead SET due_at = now() + interval '1 day' WHERE id <> :id", Map.of("id", lead.get("id").asLong()));
+            Cast.sql("UPDATE lead SET due_at = now() + interval '1 day' WHERE id <> :id",
+                    Map.of("id", lead.get("id").asLong()));
             upkeep.lookAtThoseDue();
             lead = lead(address);
             assertEquals("Time & credits in Wales", lead.get("title").asText(), lead::toString);
