@@ -1,7 +1,7 @@
 -- Floor 3: by what lists can be filtered beyond topic and site. The kind of content says it when it is written; null: not worked out yet.
 ALTER TABLE entry ADD COLUMN marks text[];
 CREATE INDEX entry_marks ON entry USING gin (marks);
-CREATE INDEX entry_without_marks ON entry (id) WHERE marks IS NULL;
+CREATE INDEX entry_without_marks ON entry (kind, id) WHERE marks IS NULL;
 -- The widest readers to which those agreed whose words stand in it; null: nobody had to be asked.
 ALTER TABLE entry ADD COLUMN widest text CHECK (widest IN ('public', 'network', 'site'));
 
