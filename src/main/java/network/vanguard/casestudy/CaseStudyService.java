@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +85,7 @@ public class CaseStudyService {
         CaseStudyInput keyed = keyed(input);
         CaseStudy body = new CaseStudy(0);
         body.write(keyed);
+        refuseStories(keyed, List.of());
         EntryRef ref = entries.create(entryInput(keyed, body, slug, digest), viewer);
         body.entryId = ref.id();
         caseStudies.persist(body);
@@ -106,6 +108,7 @@ public class CaseStudyService {
         CaseStudyInput keyed = keyed(input);
         CaseStudy body = new CaseStudy(id);
         body.write(keyed);
+        refuseStories(keyed, caseStudies.withResults(id).map(now -> CaseStudyBody.of(now).results()).orElse(List.of()));
         EntryRef ref = entries.revise(id, expected, entryInput(keyed, body, null, digest), viewer);
         caseStudies.findByIdOptional(id).orElseThrow().write(keyed);
         return ref;
@@ -217,7 +220,6 @@ public class CaseStudyService {
 
     private EntryInput entryInput(CaseStudyInput input, CaseStudy body, String slug, String digest) {
         refuseTooLong(input);
-        refuseStories(input);
         return new EntryInput(EntryKind.CASE_STUDY, slug, input.title(), input.summary(), input.site(), input.vanguardLink(),
                 input.tags(), input.visibility(), input.source(), null, input.externalId(), digest, plainText(input), input,
                 CaseStudyBody.of(body).marks(Completeness.of(input)), widest(input));
@@ -236,15 +238,23 @@ public class CaseStudyService {
                 .max(Comparator.naturalOrder()).orElse(null);
     }
 
-    private void refuseStories(CaseStudyInput input) {
+    /**
+     * Nobody reads a story who was not meant to, and what was withdrawn does not come back.
+     *
+     * @param standing the results as they stand now. A story that stands there may stay: withdrawing a copy of it elsewhere does not stop the
+     *                 work of those who told it
+     */
+    private void refuseStories(CaseStudyInput input, List<Result> standing) {
         Visibility readers = input.visibility() == null ? Visibility.NETWORK : input.visibility();
         Visibility widest = widest(input);
         if (widest != null && readers.widerThan(widest)) {
             throw new Invalid("visibility", "Somebody agreed that their story may be read by fewer people: "
                     + widest.label().toLowerCase(Locale.ROOT) + ". Choose those readers, or ask them again.");
         }
+        Set<String> told = standing.stream().filter(result -> result.story() != null).map(result -> result.story().text())
+                .collect(Collectors.toSet());
         for (Result result : input.results()) {
-            if (result.story() != null && caseStudies.isForgotten(StoryWords.digest(result.story().text()))) {
+            if (result.story() != null && !told.contains(result.story().text()) && caseStudies.isForgotten(StoryWords.digest(result.story().text()))) {
                 throw new Invalid("results",
                         "The consent to the story of “" + result.text() + "” was withdrawn. Leave the story out.");
             }

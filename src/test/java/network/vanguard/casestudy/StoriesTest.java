@@ -116,6 +116,25 @@ class StoriesTest {
     }
 
     @Test
+    void withdrawingACopyOfAStoryDoesNotStopThoseWhoToldIt() {
+        Written told = publish(Map.of());
+        Map<String, String> copy = form(told);
+        copy.put("title", told.title + " copied");
+        String copied = curator.post("/case-studies", copy).location().replaceFirst("^https?://[^/]+", "");
+        String key = curator.get(copied + "/edit").field("storyKey");
+        assertEquals(303, curator.post(copied + "/stories/" + key + "/withdraw", Map.of()).status());
+
+        Answer editor = author.get(told.address + "/edit");
+        Map<String, String> form = form(told);
+        form.putAll(Map.of("background", "Another reason", "revision", editor.field("revision"), "storyKey",
+                editor.field("storyKey")));
+        Answer saved = author.post(told.address + "/edit", form);
+        assertEquals(303, saved.status(), saved::body);
+        assertTrue(author.get(told.address).body().contains(told.words));
+        assertEquals(422, curator.post("/case-studies", copy).status(), "nobody can copy it anew");
+    }
+
+    @Test
     void nobodyMakesAStoryReadableForMoreThanItsTellerAgreedTo() {
         Map<String, String> form = form(new Written(0, "", "Told to few", "", "Told to few"));
         form.put("visibility", "public");
