@@ -254,7 +254,8 @@ public class CaseStudyService {
         Set<String> told = standing.stream().filter(result -> result.story() != null).map(result -> result.story().text())
                 .collect(Collectors.toSet());
         for (Result result : input.results()) {
-            if (result.story() != null && !told.contains(result.story().text()) && caseStudies.isForgotten(StoryWords.digest(result.story().text()))) {
+            if (result.story() != null && !told.contains(result.story().text())
+                    && caseStudies.isForgotten(StoryWords.digest(result.story().text()))) {
                 throw new Invalid("results",
                         "The consent to the story of “" + result.text() + "” was withdrawn. Leave the story out.");
             }

@@ -1,6 +1,5 @@
 package network.vanguard.lead;
 
-import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,18 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
-import network.vanguard.comment.CommentView;
-import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
-import network.vanguard.page.Answers;
-import network.vanguard.page.FormErrors;
-import network.vanguard.page.Notices;
-import network.vanguard.problem.Conflict;
-import network.vanguard.problem.Invalid;
 
 /** Where a reader says in the browser that a comment points to something elsewhere. */
 @Path("/comments/{id}/lead")
@@ -32,56 +23,33 @@ public class CommentLeadPages {
 
     private final LeadFinder leads;
     private final LeadService service;
-    private final Idempotency idempotency;
-    private final Validator validator;
-    private final Notices notices;
+    private final PointForms forms;
     private final CurrentViewer viewer;
 
-    CommentLeadPages(LeadFinder leads, LeadService service, Idempotency idempotency, Validator validator, Notices notices,
-            CurrentViewer viewer) {
+    CommentLeadPages(LeadFinder leads, LeadService service, PointForms forms, CurrentViewer viewer) {
         this.leads = leads;
         this.service = service;
-        this.idempotency = idempotency;
-        this.validator = validator;
-        this.notices = notices;
+        this.forms = forms;
         this.viewer = viewer;
-    }
-
-    @CheckedTemplate(basePath = "lead")
-    static class Templates {
-        static native TemplateInstance point(CommentView comment, LeadForm form, FormErrors errors);
     }
 
     @GET
     public TemplateInstance start(@RestPath long id) {
-        CommentView comment = leads.comment(id, viewer.get());
-        return Templates.point(comment, LeadForm.prepared(leads.address(comment).orElse(null)), FormErrors.none());
+        return forms.start(leads.comment(id, viewer.get()), action(id));
     }
 
     @POST
     public RestResponse<TemplateInstance> point(@RestPath long id, @BeanParam LeadForm form) {
-        CommentView comment = leads.comment(id, viewer.get());
-        LeadInput input = form.toInput();
-        FormErrors errors = FormErrors.from(validator.validate(input), "name", "address");
-        if (!errors.any()) {
-            try {
-                LeadRef ref = idempotency.once(form.idempotencyKey, operation(id), input, LeadRef.class, viewer.get(),
-                        () -> service.point(id, input, viewer.get()));
-                notices.leave(ref.made()
-                        ? "Thank you. The curators will look at it, and whoever wrote the comment hears what became of it."
-                        : "Thank you. The curators know of it already; now they know of this comment too.");
-                return Answers.seeOther(comment.url());
-            } catch (Invalid invalid) {
-                errors = FormErrors.of(invalid);
-            } catch (Conflict conflict) {
-                errors = FormErrors.of("name", conflict.getMessage());
-            }
-        }
-        return Answers.invalid(Templates.point(comment, form, errors));
+        return forms.point(leads.comment(id, viewer.get()), action(id), operation(id), form,
+                input -> service.point(id, input, viewer.get()));
+    }
+
+    private static String action(long id) {
+        return "/comments/{id}/lead".replace("{id}", String.valueOf(id));
     }
 
     /** One name for pages and API, so that a key counts once for both. */
-    static String operation(long commentId) {
-        return "lead " + commentId;
+    static String operation(long id) {
+        return "lead " + id;
     }
 }

@@ -56,15 +56,15 @@ public class LeadApi {
     public record LeadJson(long id, String state, String name, String address, Instant seenAt, String title, String hash,
             Instant checkedAt, Integer status, String trouble, List<MentionJson> mentions, EntryRef stub) {
 
-        /** A comment that points to it. */
-        public record MentionJson(long comment, String author, String name) {}
+        /** A comment, a note or a discussion that points to it, and its address; comment is null for the latter. */
+        public record MentionJson(Long comment, String url, String author, String name) {}
 
         static LeadJson of(LeadView lead) {
             LeadView.Page page = lead.page();
             return new LeadJson(lead.id(), lead.state(), lead.name(), lead.address(), page.seenAt(), page.title(), page.hash(),
                     page.checkedAt(), page.status(), page.trouble(),
                     lead.mentions().stream()
-                            .map(one -> new MentionJson(one.comment(), one.author().handle(), one.name())).toList(),
+                            .map(one -> new MentionJson(one.comment(), one.url(), one.author().handle(), one.name())).toList(),
                     lead.stub());
         }
     }

@@ -1,6 +1,7 @@
 package network.vanguard.lead;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,13 +9,20 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.comment.CommentView;
+import network.vanguard.discussion.DiscussionFinder;
+import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryState;
+import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Visibility;
 import network.vanguard.member.Viewer;
+import network.vanguard.note.NoteFinder;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.text.SafeHtml;
 
-/** Questions about leads. Curators read them, those of comments that they may read. */
+/** Questions about leads. Curators read them, those of what they may read. */
 @ApplicationScoped
 public class LeadFinder {
 
@@ -24,10 +32,16 @@ public class LeadFinder {
 
     private final Leads leads;
     private final CommentFinder comments;
+    private final EntryFinder entries;
+    private final NoteFinder notes;
+    private final DiscussionFinder discussions;
 
-    LeadFinder(Leads leads, CommentFinder comments) {
+    LeadFinder(Leads leads, CommentFinder comments, EntryFinder entries, NoteFinder notes, DiscussionFinder discussions) {
         this.leads = leads;
         this.comments = comments;
+        this.entries = entries;
+        this.notes = notes;
+        this.discussions = discussions;
     }
 
     /**
@@ -62,7 +76,7 @@ public class LeadFinder {
         return leads.one(id, viewer).orElseThrow(NotFound::new);
     }
 
-    /** What the viewer has pointed out in comments, the newest first, and what became of it. */
+    /** What the viewer has pointed out in what they wrote, the newest first, and what became of it. */
     @Transactional
     public List<PointedOut> of(Viewer viewer) {
         return leads.of(viewer, OWN_SHOWN);
@@ -70,14 +84,33 @@ public class LeadFinder {
 
     /** A comment that points to something; {@link NotFound} when the viewer may not read it. */
     @Transactional
-    public CommentView comment(long id, Viewer viewer) {
-        return comments.one(id, viewer);
+    public Naming comment(long id, Viewer viewer) {
+        CommentView comment = comments.one(id, viewer);
+        return new Naming(comment.url(), "comment", comment.visible() ? comment.author().name() : null, comment.html(),
+                network(entries.byId(comment.entryId(), viewer)));
     }
 
-    /** The first address that the comment links to, if any. */
+    /** A note or a discussion that does; {@link NotFound} for a case study as well. */
     @Transactional
-    public Optional<String> address(CommentView comment) {
-        return WebAddress.in(comment.html().html()).keySet().stream().findFirst().map(WebAddress::text);
+    public Naming entry(long id, Viewer viewer) {
+        EntrySummary entry = entries.byId(id, viewer);
+        SafeHtml html = switch (entry.kind()) {
+            case PRACTICE_NOTE -> notes.body(id).html();
+            case DISCUSSION -> discussions.body(id).html();
+            case CASE_STUDY -> throw new NotFound();
+        };
+        return new Naming(entry.url(), entry.kind().label().toLowerCase(Locale.ROOT), entry.author().name(), html,
+                network(entry));
+    }
+
+    private static boolean network(EntrySummary entry) {
+        return (entry.state() == EntryState.PUBLISHED || entry.state() == EntryState.ARCHIVED)
+                && (entry.visibility() == Visibility.PUBLIC || entry.visibility() == Visibility.NETWORK);
+    }
+
+    /** The first address that a text links to, if any. */
+    Optional<String> address(Naming naming) {
+        return WebAddress.in(naming.html().html()).keySet().stream().findFirst().map(WebAddress::text);
     }
 
     private static void refuse(Viewer viewer) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,7 @@ import jakarta.validation.Valid;
 
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyService;
-import network.vanguard.comment.CommentFinder;
 import network.vanguard.comment.CommentService;
-import network.vanguard.comment.CommentView;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.Visibility;
@@ -26,6 +25,7 @@ import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.relation.RelationService;
 
 /** What can be done with leads. */
 @ApplicationScoped
@@ -37,17 +37,17 @@ public class LeadService {
 
     private final Leads leads;
     private final LeadFinder finder;
-    private final CommentFinder comments;
     private final CommentService commenting;
+    private final RelationService relations;
     private final CaseStudyService caseStudies;
     private final Clock clock;
 
-    LeadService(Leads leads, LeadFinder finder, CommentFinder comments, CommentService commenting,
+    LeadService(Leads leads, LeadFinder finder, CommentService commenting, RelationService relations,
             CaseStudyService caseStudies, Clock clock) {
         this.leads = leads;
         this.finder = finder;
-        this.comments = comments;
         this.commenting = commenting;
+        this.relations = relations;
         this.caseStudies = caseStudies;
         this.clock = clock;
     }
@@ -62,37 +62,56 @@ public class LeadService {
      */
     @Transactional
     public LeadRef point(long commentId, @Valid LeadInput input, Viewer viewer) {
-        CommentView comment = comments.one(commentId, viewer);
+        return point(Place.ofComment(commentId), finder.comment(commentId, viewer), input, viewer);
+    }
+
+    /** The same of a note or a discussion; {@link NotFound} for a case study, which tells of something itself. */
+    @Transactional
+    public LeadRef pointEntry(long entryId, @Valid LeadInput input, Viewer viewer) {
+        return point(Place.ofEntry(entryId), finder.entry(entryId, viewer), input, viewer);
+    }
+
+    private LeadRef point(Place place, Naming naming, LeadInput input, Viewer viewer) {
         if (!viewer.signedIn()) {
             throw new Refused("Sign in to point out a lead.");
         }
-        Leads.Said said = leads.said(commentId).orElseThrow(() -> new Conflict(comment.visible()
-                ? "This is kept from the network, so the curators cannot follow it up here. Tell them in a discussion."
-                : "This comment is no longer here."));
+        if (naming.by() == null) {
+            throw new Conflict("This comment is no longer here.");
+        }
+        if (!naming.network()) {
+            throw new Conflict(
+                    "This is kept from the network, so the curators cannot follow it up here. Tell them in a discussion.");
+        }
         WebAddress address = input.address() == null
-                ? WebAddress.in(said.html()).keySet().stream().findFirst().orElse(null)
+                ? WebAddress.in(naming.html().html()).keySet().stream().findFirst().orElse(null)
                 : WebAddress.of(input.address()).orElseThrow(() -> new Invalid("address", LeadInput.ADDRESS));
-        return join(commentId, input.name(), address, viewer.memberId());
+        return join(place, input.name(), address, viewer);
     }
 
-    /** @param memberId null for the machine, which joins by the address only */
-    LeadRef join(long commentId, String name, WebAddress address, Long memberId) {
+    /** @param viewer null for the machine, which joins by the address only */
+    LeadRef join(Place place, String name, WebAddress address, Viewer viewer) {
         leads.lock();
         Instant now = clock.instant();
         Optional<Long> there = Optional.ofNullable(address).flatMap(one -> leads.byAddress(one.key()))
-                .or(() -> memberId == null ? Optional.empty() : leads.byName(name));
+                .or(() -> viewer == null ? Optional.empty() : leads.byName(name));
         long id = there.orElseGet(() -> leads.add(address, now));
         if (there.isPresent() && address != null && leads.byAddress(address.key()).isEmpty()) {
             leads.address(id, address, now);
         }
-        leads.mention(id, commentId, name, memberId, now);
-        leads.stubOf(id).ifPresent(stub -> commenting.ledTo(List.of(commentId), stub));
+        leads.mention(id, place, name, viewer == null ? null : viewer.memberId(), now);
+        leads.stubOf(id).ifPresent(stub -> leadTo(List.of(place), stub, viewer));
         return new LeadRef(id, there.isEmpty());
+    }
+
+    /** What pointed to it leads to what it became, for those who may read that. */
+    private void leadTo(List<Place> places, long stub, Viewer viewer) {
+        commenting.ledTo(places.stream().map(Place::comment).filter(Objects::nonNull).toList(), stub);
+        places.stream().map(Place::entry).filter(Objects::nonNull).forEach(entry -> relations.names(entry, stub, viewer));
     }
 
     /**
      * Makes a draft case study from elsewhere of it: its address as the source, the title that its page had, and the credit of whoever pointed
-     * it out. The comments lead to the draft, for those who may read it.
+     * it out. What pointed to it leads to the draft, for those who may read it.
      *
      * @throws NotFound when there is no such lead that the viewer may know of
      * @throws Refused  when the viewer is no curator
@@ -107,7 +126,7 @@ public class LeadService {
                 null, null, null, null, background(lead), null, null, null, null, null, null, "elsewhere", sources(lead), null,
                 null, null, null, null, null, null, null, null, null, null), viewer);
         leads.decide(id, "stub", null, draft.id(), viewer.memberId(), clock.instant());
-        commenting.ledTo(leads.comments(id), draft.id());
+        leadTo(leads.places(id), draft.id(), viewer);
         return draft;
     }
 
@@ -140,7 +159,7 @@ public class LeadService {
 
     private static String summary(Mention first) {
         String summary = "Pointed out by " + first.author().name() + ". Nobody has written it up yet.";
-        return summary.length() > EntryInput.SUMMARY_MAX ? "Pointed out in a comment. Nobody has written it up yet." : summary;
+        return summary.length() > EntryInput.SUMMARY_MAX ? "Pointed out by a reader. Nobody has written it up yet." : summary;
     }
 
     /** Markdown: who pointed it out and where, and how its page looked. */
@@ -148,8 +167,9 @@ public class LeadService {
         StringBuilder text = new StringBuilder();
         for (Mention mention : lead.mentions()) {
             text.append("Pointed out by [").append(escaped(mention.author().name())).append("](/members/")
-                    .append(mention.author().handle()).append(") in [a comment](/comments/").append(mention.comment())
-                    .append(").\n\n");
+                    .append(mention.author().handle()).append(") in [")
+                    .append(mention.comment() == null ? escaped(mention.entryTitle()) : "a comment").append("](")
+                    .append(mention.url()).append(").\n\n");
         }
         if (lead.page().seenAt() != null) {
             text.append("On ").append(DATE.format(lead.page().seenAt())).append(" its page ")

@@ -47,7 +47,8 @@ class LeadUpkeep {
     void commentPosted(@Observes CommentPosted comment) {
         leads.said(comment.commentId()).map(said -> WebAddress.in(said.html())).orElse(Map.of()).entrySet().stream()
                 .filter(link -> elsewhere(link.getKey()) && !leads.known(link.getKey().variants())).limit(OF_ONE_COMMENT)
-                .forEach(link -> service.join(comment.commentId(), name(link.getValue(), link.getKey()), link.getKey(), null));
+                .forEach(link -> service.join(Place.ofComment(comment.commentId()), name(link.getValue(), link.getKey()),
+                        link.getKey(), null));
     }
 
     private boolean elsewhere(WebAddress address) {

@@ -12,7 +12,7 @@ import network.vanguard.member.MemberRef;
  * @param state    open, stub or dismissed
  * @param address  of the page it names, or null
  * @param page     what is known of that page
- * @param mentions the comments that point to it and that the reader may read, the earliest first
+ * @param mentions what points to it and the reader may read, the earliest first
  * @param decided  how it was followed up; null while it is open
  * @param stub     what it became, or null
  */
@@ -38,19 +38,22 @@ public record LeadView(long id, String state, String address, Instant foundAt, P
     }
 
     /**
-     * A comment that points to it.
+     * A comment, a note or a discussion that points to it.
      *
-     * @param name   what it is called there
-     * @param author who wrote the comment
+     * @param name       what it is called there
+     * @param author     who wrote that
+     * @param comment    the number of the comment; null when it is the entry itself that points to it
+     * @param url        the address that leads there for good
+     * @param entryTitle the title of the entry, under which the comment stands
      */
-    public record Mention(String name, MemberRef author, long comment, String entryTitle, Instant at) {}
+    public record Mention(String name, MemberRef author, Long comment, String url, String entryTitle, Instant at) {}
 
     /** What a curator decided, and why. */
     public record Decision(MemberRef curator, Instant at, String reason) {}
 
     /** What the first of them calls it. */
     public String name() {
-        return mentions.isEmpty() ? "A comment that is no longer here" : mentions.get(0).name();
+        return mentions.isEmpty() ? "Something that is no longer here" : mentions.get(0).name();
     }
 
     /** What a draft about it would be called. */

@@ -26,7 +26,7 @@ import network.vanguard.lead.LeadView.Page;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 
-/** The rows of leads and of the comments that point to them. */
+/** The rows of leads and of what points to them. */
 @ApplicationScoped
 class Leads {
 
@@ -35,8 +35,9 @@ class Leads {
     private static final int MENTIONS_SHOWN = 5;
 
     private static final String MENTIONED = """
-            FROM lead_mention n JOIN comment c ON c.id = n.comment_id JOIN entry e ON e.id = c.entry_id
-            WHERE c.state = 'visible' AND\s""" + Readers.mayRead("e");
+            FROM lead_mention n LEFT JOIN comment c ON c.id = n.comment_id JOIN entry e ON e.id = coalesce(n.entry_id, c.entry_id)
+            WHERE (c.state = 'visible' OR n.comment_id IS NULL AND e.state IN ('published', 'archived')) AND\s"""
+            + Readers.mayRead("e");
     private static final String SELECT = """
             SELECT l.id, l.state, l.address, l.found_at, l.seen_at, l.title, l.hash, l.checked_at, l.status, l.trouble, l.decided_at,
                    l.reason, m.handle, m.name, s.id AS stub_id, s.kind, s.slug, s.title AS stub_title, s.revision, s.state AS stub_state
@@ -108,14 +109,15 @@ class Leads {
                 .setParameter("id", id).executeUpdate();
     }
 
-    /** @param memberId who pointed at the comment; null for the machine */
-    void mention(long id, long commentId, String name, Long memberId, Instant now) {
+    /** @param memberId who pointed at it; null for the machine */
+    void mention(long id, Place place, String name, Long memberId, Instant now) {
         database.createNativeMutationQuery("""
-                INSERT INTO lead_mention (lead_id, comment_id, name, name_key, by_id, at)
-                VALUES (:id, :comment, :name, :key, :member, :now)
-                ON CONFLICT (lead_id, comment_id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
+                INSERT INTO lead_mention (lead_id, comment_id, entry_id, name, name_key, by_id, at)
+                VALUES (:id, :comment, :entry, :name, :key, :member, :now)
+                ON CONFLICT (lead_id, comment_id, entry_id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key,
                     by_id = excluded.by_id WHERE lead_mention.by_id IS NULL AND excluded.by_id IS NOT NULL""")
-                .setParameter("id", id).setParameter("comment", commentId).setParameter("name", name)
+                .setParameter("id", id).setParameter("comment", place.comment(), Long.class)
+                .setParameter("entry", place.entry(), Long.class).setParameter("name", name)
                 .setParameter("key", nameKey(name)).setParameter("member", memberId, Long.class).setParameter("now", now)
                 .executeUpdate();
     }
@@ -155,19 +157,22 @@ class Leads {
                 .setParameter("member", memberId).setParameter("now", now).setParameter("id", id).executeUpdate();
     }
 
-    /** What comments of that person point to, the newest first. */
+    /** What that person's comments, notes and discussions point to, the newest first. */
     List<PointedOut> of(Viewer author, int limit) {
         NativeQuery<Tuple> query = database.createNativeQuery("""
-                SELECT n.name, l.state, n.comment_id, l.reason, s.id AS stub_id, s.kind, s.slug, s.title AS stub_title, s.revision,
+                SELECT n.name, l.state, n.comment_id, n.entry_id, l.reason, s.id AS stub_id, s.kind, s.slug, s.title AS stub_title, s.revision,
                        s.state AS stub_state
-                FROM comment mine JOIN lead_mention n ON n.comment_id = mine.id JOIN lead l ON l.id = n.lead_id
+                FROM (SELECT n.* FROM comment mine JOIN lead_mention n ON n.comment_id = mine.id
+                      WHERE mine.author_id = :author AND mine.state = 'visible'
+                      UNION ALL SELECT n.* FROM entry mine JOIN lead_mention n ON n.entry_id = mine.id
+                      WHERE mine.author_id = :author AND mine.state = 'published') n JOIN lead l ON l.id = n.lead_id
                 LEFT JOIN entry s ON s.id = l.stub_id AND #mayRead#
-                WHERE mine.author_id = :author AND mine.state = 'visible' ORDER BY n.comment_id DESC, l.id LIMIT :limit"""
+                ORDER BY n.at DESC, l.id LIMIT :limit"""
                 .replace("#mayRead#", Readers.mayRead("s")), Tuple.class)
                 .setParameter("author", author.memberId()).setParameter("limit", limit);
         return Readers.bind(query, author).getResultList().stream()
                 .map(row -> new PointedOut(row.get("name", String.class), row.get("state", String.class),
-                        row.get("comment_id", Long.class), row.get("reason", String.class), stub(row)))
+                        place(row).url(), row.get("reason", String.class), stub(row)))
                 .toList();
     }
 
@@ -215,8 +220,10 @@ class Leads {
         Map<Long, List<Mention>> mentions = new HashMap<>();
         if (!ids.isEmpty()) {
             NativeQuery<Tuple> query = database.createNativeQuery(
-                    "SELECT * FROM (SELECT n.lead_id, n.name, c.author_id, n.comment_id, e.title, n.at, "
-                            + "row_number() OVER (PARTITION BY n.lead_id ORDER BY n.at, n.comment_id) AS place " + MENTIONED
+                    "SELECT * FROM (SELECT n.lead_id, n.name, CASE WHEN n.entry_id IS NULL THEN c.author_id ELSE e.author_id END AS "
+                            + "author_id, n.comment_id, n.entry_id, e.title, n.at, "
+                            + "row_number() OVER (PARTITION BY n.lead_id ORDER BY n.at, n.comment_id, n.entry_id) AS place "
+                            + MENTIONED
                             + " AND n.lead_id IN (:ids)) mention JOIN (SELECT id AS member_id, handle, name AS author_name "
                             + "FROM member) m ON m.member_id = mention.author_id WHERE place <= :most ORDER BY lead_id, place",
                     Tuple.class).setParameter("ids", ids).setParameter("most", MENTIONS_SHOWN);
@@ -224,15 +231,20 @@ class Leads {
                     .computeIfAbsent(row.get("lead_id", Long.class), any -> new ArrayList<>())
                     .add(new Mention(row.get("name", String.class),
                             new MemberRef(row.get("handle", String.class), row.get("author_name", String.class)),
-                            row.get("comment_id", Long.class), row.get("title", String.class), row.get("at", Instant.class))));
+                            row.get("comment_id", Long.class), place(row).url(), row.get("title", String.class),
+                            row.get("at", Instant.class))));
         }
         return mentions;
     }
 
-    /** Every comment that points to it, whoever may read it. */
-    List<Long> comments(long id) {
-        return database.createNativeQuery("SELECT comment_id FROM lead_mention WHERE lead_id = :id", Long.class)
-                .setParameter("id", id).getResultList();
+    /** Everything that points to it, whoever may read it. */
+    List<Place> places(long id) {
+        return database.createNativeQuery("SELECT comment_id, entry_id FROM lead_mention WHERE lead_id = :id", Tuple.class)
+                .setParameter("id", id).getResultList().stream().map(Leads::place).toList();
+    }
+
+    private static Place place(Tuple row) {
+        return new Place(row.get("comment_id", Long.class), row.get("entry_id", Long.class));
     }
 
     private static EntryRef stub(Tuple row) {

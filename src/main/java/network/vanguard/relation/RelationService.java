@@ -80,6 +80,15 @@ public class RelationService {
         return add(threadId, RelationType.INTRODUCES, entryId, null, viewer);
     }
 
+    /**
+     * Says that an entry named what the other tells of; for the floor that follows leads, which has asked whether somebody may. Shown, as every
+     * link, to those who may read both.
+     */
+    @Transactional
+    public RelationRef names(long entryId, long otherId, Viewer viewer) {
+        return add(entryId, RelationType.CITES, otherId, null, viewer);
+    }
+
     private RelationRef add(long entryId, RelationType type, long otherId, String note, Viewer viewer) {
         Optional<Long> made = relations.add(entryId, type, otherId, note, viewer.memberId(), clock.instant());
         if (made.isEmpty()) {

@@ -140,6 +140,31 @@ class LeadTest {
     }
 
     @Test
+    void whatANoteNamesBecomesADraftToWhichTheNoteLeads() {
+        Thing note = Cast.make("note:network");
+        String name = "The " + Cast.unique("choir") + " for lungs";
+        String address = "/entries/" + note.id() + "/lead";
+        assertTrue(page(Person.PRACTITIONER, "/notes/" + note.slug()).contains("href=\"" + address + "\""));
+        assertTrue(page(Person.PRACTITIONER, address).contains("Does this practice note name something"));
+        assertEquals(422, Web.of(Person.PRACTITIONER).post(address, Map.of("name", " ")).status());
+        assertEquals(303, Web.of(Person.PRACTITIONER).post(address, Map.of("name", name)).status());
+        assertEquals(404, Web.of(Person.PRACTITIONER).get("/entries/" + Cast.make("case-study:network").id() + "/lead")
+                .status(), "a case study tells of something itself");
+        JsonNode lead = byName(name);
+        assertEquals("/entries/" + note.id(), lead.at("/mentions/0/url").asText());
+        assertTrue(page(Person.AUTHOR, "/me").contains(name), "who wrote the note hears of it");
+        Answer stub = Web.of(Person.CURATOR).post("/curation/leads/" + lead.get("id").asLong() + "/stub", Map.of());
+        assertEquals(303, stub.status(), stub::body);
+        assertTrue(page(Person.CURATOR, stub.location()).contains("Pointed out by"));
+        assertTrue(page(Person.CURATOR, stub.location()).contains("Cited by"));
+        assertTrue(page(Person.CURATOR, "/notes/" + note.slug()).contains(name), "the note leads to the draft");
+        assertFalse(page(Person.PRACTITIONER, "/notes/" + note.slug()).contains(name),
+                "nobody learns of a draft that is not theirs");
+        assertEquals(409, Web.of(Person.AUTHOR).api("POST", "/api/v1/entries/" + Cast.make("note:site").id() + "/lead",
+                "{\"name\":\"Ours\"}").status());
+    }
+
+    @Test
     void whatTheNetworkCannotReadIsNoLeadAndWhatIsRemovedIsNoneAnyMore() {
         Thing kept = Cast.make("comment:site");
         assertEquals(409, Web.of(Person.AUTHOR).api("POST", "/api/v1/comments/" + kept.id() + "/lead",
@@ -233,6 +258,13 @@ class LeadTest {
                 "{\"body\":\"" + body + "\"}");
         assertEquals(201, posted.status(), posted::body);
         return posted.json().get("id").asLong();
+    }
+
+    private static JsonNode byName(String name) {
+        long id = Cast.count("SELECT lead_id FROM lead_mention WHERE name = :name", Map.of("name", name));
+        Answer lead = Web.of(Person.CURATOR).api("GET", "/api/v1/curation/leads/" + id, (String) null);
+        assertEquals(200, lead.status(), lead::body);
+        return lead.json();
     }
 
     private static JsonNode lead(String address) {
