@@ -111,7 +111,7 @@ class VisibilityTest {
         read("GET /drafts/{id}", "/drafts/00000000-0000-0000-0000-000000000000");
         read("GET /curation", "/curation", "/curation?show=free");
         read("GET /curation/leads", "/curation/leads");
-        read("GET /entries/{id}/lead", "/entries/{note}/lead");
+        read("GET /entries/{id}/lead", "/entries/{id}/lead");
         read("GET /comments/{id}/lead", "/comments/{comment}/lead");
         read("GET /entries/{id}/checklist", "/entries/{id}/checklist");
         read("GET /entries/{id}/judgements", "/entries/{id}/judgements", "/entries/{id}/judgements?claim=1");
