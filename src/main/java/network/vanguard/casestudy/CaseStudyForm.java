@@ -56,6 +56,8 @@ public class CaseStudyForm extends RecordForm {
     @RestForm
     public String suggest;
     @RestForm
+    public String preview;
+    @RestForm
     public String visibility;
     @RestForm
     public String place;
@@ -191,7 +193,7 @@ public class CaseStudyForm extends RecordForm {
     }
 
     Wish wish() {
-        return Wish.of(null, suggest);
+        return Wish.of(preview, suggest);
     }
 
     FormTopics topics() {

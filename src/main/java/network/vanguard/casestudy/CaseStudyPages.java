@@ -3,6 +3,7 @@ package network.vanguard.casestudy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +24,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
 import network.vanguard.draft.DraftService;
+import network.vanguard.draft.FormFields;
 import network.vanguard.draft.Unsent;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryChoices;
@@ -102,6 +104,8 @@ public class CaseStudyPages {
 
         static native TemplateInstance show(CaseStudyView view);
 
+        static native TemplateInstance preview(CaseStudyView view, String action, List<FormFields.Typed> typed, Unsent unsent);
+
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
                 List<Choice> readers, EntryConflict conflict, EntryEvent returned, String cancel,
@@ -170,11 +174,20 @@ public class CaseStudyPages {
         EntrySummary entry = revisable(slug);
         CaseStudyBody before = caseStudies.body(entry.id());
         CaseStudyInput input = form.toInput(entry, before);
+        Function<Again, TemplateInstance> page = again -> again.stale()
+                ? conflict(slug, form)
+                : form(entry, form, again, null, again(entry, form));
+        if (form.wish() == Wish.PREVIEW) {
+            return forms.preview(check(input), () -> {
+                EntryRef saved = service.revise(entry.id(), form.revision, input, viewer.get());
+                return Templates.preview(caseStudies.page(saved.slug(), null, viewer.get()), entry.url() + "/edit",
+                        FormFields.typed(form), again(entry, form));
+            }, page);
+        }
         return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
                         () -> service.revise(entry.id(), form.revision, input, viewer.get())),
-                "Your changes are saved.", ref -> next(form, ref),
-                again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null, again(entry, form)));
+                "Your changes are saved.", ref -> next(form, ref), page);
     }
 
     /** After one question comes the next; after the last, or the whole form, what was written. */

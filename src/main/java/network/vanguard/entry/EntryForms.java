@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.TemplateInstance;
 
 import network.vanguard.draft.DraftService;
@@ -42,14 +43,17 @@ public class EntryForms {
 
     /** What the button that was pressed is for. */
     public enum Wish {
-        SAVE, PREVIEW, TOPICS;
+        SAVE, PREVIEW, TOPICS, WRITE;
 
         /**
-         * @param preview what the button "Preview" sends, or null
+         * @param preview what the buttons "Preview" (yes) and "Go on writing" (no) send, or null
          * @param suggest what the button "Suggest topics" sends, or null
          */
         public static Wish of(String preview, String suggest) {
-            return suggest != null ? TOPICS : preview != null ? PREVIEW : SAVE;
+            if (preview != null) {
+                return preview.equals("no") ? WRITE : PREVIEW;
+            }
+            return suggest == null ? SAVE : TOPICS;
         }
     }
 
@@ -93,20 +97,45 @@ public class EntryForms {
     public RestResponse<TemplateInstance> answer(FormErrors errors, Wish wish, UUID draft, Supplier<EntryRef> work,
             String thanks,
             Function<EntryRef, String> next, Function<Again, TemplateInstance> page) {
-        if (wish == Wish.TOPICS) {
+        if (wish == Wish.TOPICS || wish == Wish.WRITE) {
             // Errors can wait until it is to be saved.
             return Answers.page(page.apply(new Again(FormErrors.none(), false, wish)));
         }
         if (wish == Wish.PREVIEW && !errors.any()) {
             return Answers.page(page.apply(new Again(errors, false, wish)));
         }
+        return tried(errors, () -> {
+            EntryRef ref = work.get();
+            drafts.sent(draft, viewer.get());
+            notices.leave(thanks);
+            return Answers.seeOther(next.apply(ref));
+        }, page);
+    }
+
+    /**
+     * Shows how an entry will look once its form is saved: it is saved, its page is made, and all of that is taken back. So nothing can differ
+     * from the page to come, and what could not be saved is told now.
+     *
+     * @param shown does the work of the form and makes the page
+     */
+    public RestResponse<TemplateInstance> preview(FormErrors errors, Supplier<TemplateInstance> shown,
+            Function<Again, TemplateInstance> page) {
+        return tried(errors, () -> {
+            QuarkusTransaction.begin();
+            try {
+                return Answers.page(shown.get());
+            } finally {
+                QuarkusTransaction.rollback();
+            }
+        }, page);
+    }
+
+    private static RestResponse<TemplateInstance> tried(FormErrors errors, Supplier<RestResponse<TemplateInstance>> work,
+            Function<Again, TemplateInstance> page) {
         Again again = new Again(errors, false, Wish.SAVE);
         if (!errors.any()) {
             try {
-                EntryRef ref = work.get();
-                drafts.sent(draft, viewer.get());
-                notices.leave(thanks);
-                return Answers.seeOther(next.apply(ref));
+                return work.get();
             } catch (Stale stale) {
                 again = new Again(
                         FormErrors.of("comparison",

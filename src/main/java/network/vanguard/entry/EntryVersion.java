@@ -40,6 +40,12 @@ public record EntryVersion(int revision, EntryState state) {
         return state == null ? String.valueOf(revision) : revision + "-" + state.code();
     }
 
+    /** As {@link #name()}, so that a form that is sent along says the same. */
+    @Override
+    public String toString() {
+        return name();
+    }
+
     /** Whether an entry that stands so is still this version. */
     boolean is(int newestRevision, EntryState newestState) {
         return revision == newestRevision && (state == null || state == newestState);

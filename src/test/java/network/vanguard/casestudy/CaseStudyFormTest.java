@@ -64,6 +64,54 @@ class CaseStudyFormTest {
     }
 
     @Test
+    void aPreviewIsThePageToComeAndChangesNothingUntilItIsSaved() {
+        Thing thing = Cast.make("case-study:network");
+        String page = "/case-studies/" + thing.slug();
+        String edit = page + "/edit";
+        Web author = Web.of(Person.AUTHOR);
+        String topic = Cast.unique("previewed ");
+        Map<String, String> form = fields("title", "Seen before it is saved", "background", "A **bold** reason", "barriers",
+                "Rain\nSnow", "tags", topic, "partName", "Asking", "resultText", "Fewer falls", "resultFigure", "12", "preview",
+                "yes",
+                "revision", author.get(edit).field("revision"));
+        Answer preview = author.post(edit, form);
+        assertEquals(200, preview.status(), preview::body);
+        String seen = preview.body().substring(preview.body().indexOf("<article"), preview.body().indexOf("</article>"));
+        for (String shown : List.of("<bdi>Seen before it is saved</bdi>", "<strong>bold</strong>", "Rain", "Asking", "12",
+                topic + "</bdi></a> (proposed)")) {
+            assertTrue(seen.contains(shown), shown + " in " + seen);
+        }
+        assertFalse(author.get(page).body().contains("Seen before it is saved"), "nothing is changed");
+        assertEquals(1, Cast.count("SELECT revision FROM entry WHERE id = " + thing.id()));
+        assertEquals(0, Cast.count("SELECT count(*) FROM concept WHERE pref_label = '" + topic + "'"), "no topic is proposed");
+        assertFalse(Web.of(Person.PRACTITIONER).get("/search?q=previewed").body().contains("Seen before it is saved"));
+
+        Answer on = author.post(edit, with(form, "preview", "no"));
+        assertEquals(200, on.status());
+        assertTrue(on.body().contains("A **bold** reason") && on.body().contains("value=\"Seen before it is saved\""),
+                on.body());
+        for (String carried : List.of("title", "background", "barriers", "partName", "resultFigure", "revision")) {
+            assertEquals(form.get(carried).replace("\n", "&#10;"),
+                    preview.field(carried).replace("\r", "").replace("\n", "&#10;"), carried);
+        }
+        Answer wrong = author.post(edit, with(form, "title", ""));
+        assertEquals(422, wrong.status());
+        assertTrue(wrong.body().contains("id=\"title-error\"") && wrong.body().contains("A **bold** reason"));
+        Answer elsewhere = author.post(edit, with(form, "site", "nowhere"));
+        assertEquals(422, elsewhere.status(), elsewhere::body);
+
+        form.remove("preview");
+        assertEquals(303, author.post(edit, form).status());
+        String saved = author.get(page).body();
+        assertEquals(seen.replaceAll("(value|id|for)=\"[^\"]*\"", ""),
+                saved.substring(saved.indexOf("<article"), saved.indexOf("</article>")).replaceAll("(value|id|for)=\"[^\"]*\"",
+                        ""),
+                "it looks as it did in the preview");
+        Answer late = author.post(edit, with(form, "preview", "yes"));
+        assertTrue(late.status() == 422 && late.body().contains("id=\"comparison\""), "somebody has changed it since");
+    }
+
+    @Test
     void aSourceIsALineOfWordsOrAnAddress() throws JsonProcessingException {
         Map<String, String> form = fields("source",
                 "Smith J, A report, 2016\r\n\r\n https://example.org/a \nData: the survey of 2015");
