@@ -30,7 +30,8 @@ public record FormGroups(CaseStudyForm form, FormErrors errors, Advice advice, b
     }
 
     public Group setting() {
-        return fields("When it was, and what kind of place", List.of("region", "period", "community", "setting", "area", "deprivation"),
+        return fields("When it was, and what kind of place",
+                List.of("region", "period", "community", "setting", "area", "deprivation"),
                 form.region, form.period, form.community, form.setting, form.area, form.deprivation);
     }
 
