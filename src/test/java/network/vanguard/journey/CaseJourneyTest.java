@@ -99,6 +99,10 @@ class CaseJourneyTest {
         assertEquals(title, page.locator("h1 bdi").innerText());
         String article = page.locator("article").innerText();
         assertTrue(article.contains("£5,000 in 2016") && article.contains("Listening"), article);
+        // the page of a case leads to single fields: what is folded away opens for them
+        page.navigate(page.url().replaceFirst("[?#].*", "") + "/edit#lessons");
+        page.getByLabel("What was learnt (optional)").waitFor();
+        assertFalse(page.getByLabel("Background (optional)").isVisible());
         page.context().close();
     }
 

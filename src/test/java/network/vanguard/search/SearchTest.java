@@ -84,7 +84,7 @@ class SearchTest {
         assertEquals(List.of(id), ids(search("practitioner", "pelican")));
         // a new version of the text keeps them
         as("practitioner").contentType("application/json")
-                .header("If-Match", as("practitioner").get("/api/v1/notes/" + id).header("ETag"))
+                .header("If-Match", as("practitioner").get("/api/v1/entries/" + id).header("ETag"))
                 .body(Map.of("title", "Beside the river", "body", "They ran.", "visibility", "network"))
                 .put("/api/v1/notes/" + id)
                 .then().statusCode(200);
