@@ -14,6 +14,8 @@ public record Attached(EntrySummary entry, List<Attachment> all, boolean mayAdd,
 
     /** Most on one entry. */
     public static final int MAX = 30;
+    /** Largest file, in bytes. */
+    public static final long FILE_MAX = 20L << 20;
 
     public List<Attachment> pictures() {
         return ofKind(AttachmentKind.PICTURE);

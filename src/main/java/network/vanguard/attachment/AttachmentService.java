@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryState;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.FieldError;
@@ -31,15 +33,17 @@ public class AttachmentService {
     private final EntryFinder entries;
     private final EntryService spine;
     private final Idempotency idempotency;
+    private final Event<FilesChanged> changed;
     private final Clock clock;
 
     AttachmentService(Attachments attachments, FileIntake intake, EntryFinder entries, EntryService spine,
-            Idempotency idempotency, Clock clock) {
+            Idempotency idempotency, Event<FilesChanged> changed, Clock clock) {
         this.attachments = attachments;
         this.intake = intake;
         this.entries = entries;
         this.spine = spine;
         this.idempotency = idempotency;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -60,18 +64,40 @@ public class AttachmentService {
     public AttachmentRef add(long entryId, Path file, String name, @Valid FileTexts texts, String key, Viewer viewer)
             throws IOException {
         requireRight(entryId, viewer);
-        FileType type = intake.typeOf(file, name);
-        refuseMissing(type.kind(), texts);
         // drawn before the transaction: it takes longer than a lock should
-        TakenFile taken = intake.take(file, name, type);
+        TakenFile taken = taken(file, name, texts);
         return idempotency.once(key, "file " + entryId, new Order(taken.sent(), taken.name(), texts), AttachmentRef.class,
                 viewer,
-                () -> keep(entryId, taken, texts, viewer));
+                () -> {
+                    lock(entryId, viewer);
+                    requireRight(entryId, viewer);
+                    return keep(entryId, taken, texts, viewer);
+                });
+    }
+
+    /**
+     * Puts a file on an entry to which an import brings it back; on an archived one, too, when a curator imports. Errors are those of
+     * {@link #add}.
+     */
+    @Transactional
+    public AttachmentRef bring(long entryId, Path file, String name, @Valid FileTexts texts, Viewer viewer) throws IOException {
+        lock(entryId, viewer);
+        requireRightToBring(entryId, viewer);
+        return keep(entryId, taken(file, name, texts), texts, viewer);
+    }
+
+    /** Finds out whether a file would be taken, as {@link #add} would, and keeps nothing. */
+    public void look(Path file, String name, @Valid FileTexts texts) throws IOException {
+        taken(file, name, texts);
+    }
+
+    private TakenFile taken(Path file, String name, FileTexts texts) throws IOException {
+        FileType type = intake.typeOf(file, name);
+        refuseMissing(type.kind(), texts);
+        return intake.take(file, name, type);
     }
 
     private AttachmentRef keep(long entryId, TakenFile file, FileTexts texts, Viewer viewer) {
-        lock(entryId, viewer);
-        requireRight(entryId, viewer);
         Optional<Long> there = attachments.same(entryId, file.whole().sha256());
         if (there.isPresent()) {
             return new AttachmentRef(there.get(), false);
@@ -79,7 +105,7 @@ public class AttachmentService {
         refuseTooMany(entryId, "file");
         try {
             long id = attachments.add(entryId, file, texts, viewer.memberId(), clock.instant());
-            spine.deed(entryId, "Added a " + file.type().kind().words() + " (" + file.type().words() + ")", viewer);
+            note(entryId, "Added a " + file.type().kind().words() + " (" + file.type().words() + ")", viewer);
             return new AttachmentRef(id, true);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
@@ -91,9 +117,21 @@ public class AttachmentService {
     public AttachmentRef addVideo(long entryId, @Valid VideoInput video, Viewer viewer) {
         lock(entryId, viewer);
         requireRight(entryId, viewer);
+        return keep(entryId, video, viewer);
+    }
+
+    /** Puts a link to a video on an entry to which an import brings it back; rights and errors are those of {@link #bring}. */
+    @Transactional
+    public AttachmentRef bringVideo(long entryId, @Valid VideoInput video, Viewer viewer) {
+        lock(entryId, viewer);
+        requireRightToBring(entryId, viewer);
+        return keep(entryId, video, viewer);
+    }
+
+    private AttachmentRef keep(long entryId, VideoInput video, Viewer viewer) {
         refuseTooMany(entryId, "url");
         long id = attachments.addVideo(entryId, video, viewer.memberId(), clock.instant());
-        spine.deed(entryId, "Added a " + AttachmentKind.VIDEO.words(), viewer);
+        note(entryId, "Added a " + AttachmentKind.VIDEO.words(), viewer);
         return new AttachmentRef(id, true);
     }
 
@@ -106,7 +144,7 @@ public class AttachmentService {
         }
         refuseMissing(file.kind(), texts);
         attachments.change(id, file.picture() ? texts.alt() : null, texts.caption(), file.picture() ? texts.people() : null);
-        spine.deed(entryId, "Changed what is said of a " + file.kind().words(), viewer);
+        note(entryId, "Changed what is said of a " + file.kind().words(), viewer);
     }
 
     /** Says something else of a video; errors are those of {@link #add}. */
@@ -116,7 +154,7 @@ public class AttachmentService {
             throw new NotFound();
         }
         attachments.changeVideo(id, video);
-        spine.deed(entryId, "Changed a " + AttachmentKind.VIDEO.words(), viewer);
+        note(entryId, "Changed a " + AttachmentKind.VIDEO.words(), viewer);
     }
 
     /** Changes places with the one of its kind before or after it. The first goes no further up, the last no further down. */
@@ -147,7 +185,14 @@ public class AttachmentService {
             throw new Refused("Only its authors, the curators and the moderators can remove this.");
         }
         attachments.remove(id);
-        spine.deed(entryId, "Removed a " + file.kind().words(), viewer);
+        note(entryId, "Removed a " + file.kind().words(), viewer);
+    }
+
+    /** For the history, and for whoever searches. */
+    private void note(long entryId, String what, Viewer viewer) {
+        spine.deed(entryId, what, viewer);
+        spine.beside(entryId, attachments.words(entryId, EntryService.BESIDE_MAX));
+        changed.fire(new FilesChanged(entryId));
     }
 
     private Attachment changeable(long entryId, long id, Viewer viewer) {
@@ -169,6 +214,14 @@ public class AttachmentService {
     private void requireRight(long entryId, Viewer viewer) {
         if (!AttachmentPolicy.mayAdd(entries.actions(entryId, viewer))) {
             throw new Refused("Only its authors and the curators can change this.");
+        }
+    }
+
+    /** An archived entry comes back whole, though nobody adds to it afterwards. */
+    private void requireRightToBring(long entryId, Viewer viewer) {
+        boolean archived = entries.byId(entryId, viewer).state() == EntryState.ARCHIVED;
+        if (!AttachmentPolicy.mayBring(entries.actions(entryId, viewer), archived, viewer)) {
+            throw new Refused("Only its authors and the curators can bring files back to this.");
         }
     }
 

@@ -150,6 +150,22 @@ class Attachments {
                 .executeUpdate();
     }
 
+    /**
+     * All words of what is on an entry, short texts first, so that a long transcript never keeps them out; the same that migration 23 put
+     * together.
+     *
+     * @param most characters
+     */
+    String words(long entryId, int most) {
+        return database.createNativeQuery("""
+                SELECT coalesce(left(concat_ws(E'\\n',
+                    string_agg(concat_ws(E'\\n', CASE a.kind WHEN 'video' THEN a.name ELSE translate(a.name, '._-', '   ') END, a.alt,
+                                         a.caption), E'\\n' ORDER BY a.place, a.id),
+                    string_agg(a.transcript, E'\\n' ORDER BY a.place, a.id)), :most), '')
+                FROM attachment a WHERE a.entry_id = :entry""", String.class).setParameter("entry", entryId)
+                .setParameter("most", most).getSingleResult();
+    }
+
     /** With all its bytes. */
     void remove(long id) {
         database.createNativeMutationQuery("DELETE FROM attachment WHERE id = :id").setParameter("id", id).executeUpdate();

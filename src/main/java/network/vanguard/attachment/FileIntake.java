@@ -17,9 +17,6 @@ import network.vanguard.problem.Unavailable;
 @ApplicationScoped
 class FileIntake {
 
-    /** Largest file, in bytes. */
-    static final long MAX = 20L << 20;
-
     private static final int NAME_MAX = 120;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Memory that one picture may need while it is drawn, with room to spare, in bytes. */
@@ -44,7 +41,7 @@ class FileIntake {
         if (size == 0) {
             throw new Invalid("file", "Choose a file that is not empty.");
         }
-        if (size > MAX) {
+        if (size > Attached.FILE_MAX) {
             throw new Invalid("file",
                     "This file is " + ByteSize.words(size) + ", and a file can be 20 MB at most. Make it smaller, or "
                             + "split it.");

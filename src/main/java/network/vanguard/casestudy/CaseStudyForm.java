@@ -39,7 +39,7 @@ public class CaseStudyForm extends RecordForm {
 
     static final List<Choice> COMMUNITIES = List.of(new Choice("", "Not said"), new Choice("place-based", "A place"),
             new Choice("condition-based", "A condition"), new Choice("both", "Both"));
-    private static final int SPARE_RESULTS = 3;
+    private static final int SPARE_RESULTS = 2;
 
     @RestForm
     public String title;
@@ -261,13 +261,21 @@ public class CaseStudyForm extends RecordForm {
         return rows;
     }
 
-    /** The rows for figures and results: those that are filled, and some spare ones. */
+    /** The rows for figures and results: those that are filled, and one more. */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>(filledRows());
-        for (int spare = 0; spare < SPARE_RESULTS; spare++) {
-            rows.add(new Row(rows.size() + 1, "", "", "", "", "", "", "", "", "", "", "", "", "", "", false));
-        }
+        rows.add(spare(rows.size() + 1));
         return rows;
+    }
+
+    /** The rows after these, which are folded away. */
+    public List<Row> spareRows() {
+        int shown = rows().size();
+        return IntStream.range(0, SPARE_RESULTS).mapToObj(n -> spare(shown + 1 + n)).toList();
+    }
+
+    private static Row spare(int number) {
+        return new Row(number, "", "", "", "", "", "", "", "", "", "", "", "", "", "", false);
     }
 
     /** What "place or condition" can be. */

@@ -109,7 +109,7 @@ public class CaseStudyPages {
         static native TemplateInstance form(String heading, String action, CaseStudyForm form, FormErrors errors,
                 List<Choice> sites,
                 List<Choice> readers, EntryConflict conflict, EntryEvent returned, String cancel,
-                SuggestedTopics suggested, QuestionStep step, Unsent unsent, Advice advice);
+                SuggestedTopics suggested, QuestionStep step, Unsent unsent, Advice advice, FormGroups groups);
     }
 
     @GET
@@ -312,15 +312,17 @@ public class CaseStudyPages {
         Question question = errors.any() ? null : Question.of(form.question).orElse(null);
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), writer, form.title, form.summary,
                 form.whatWasDone, form.background);
+        Advice advice = entry == null ? Advice.NONE : checklists.advice(entry, true);
+        FormGroups groups = new FormGroups(form, errors, advice, question != null);
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),
                         EntryChoices.readers(EntryKind.CASE_STUDY, writer), null, null, "/case-studies", suggested,
-                        new QuestionStep(question, NEW, "/case-studies"), unsent, Advice.NONE)
+                        new QuestionStep(question, NEW, "/case-studies"), unsent, advice, groups)
                 : Templates.form("Edit the case study", entry.url() + "/edit", form, errors, siteChoices(entry),
                         EntryChoices.readers(EntryKind.CASE_STUDY, entry.visibility(), writer), conflict,
                         entries.returned(entry), entry.url(), suggested,
                         new QuestionStep(question, entry.url() + "/edit", entry.url()), unsent,
-                        checklists.advice(entry, true));
+                        advice, groups);
     }
 
     /** The sites that it can be written for, with the one that it has: saving must not move it. */

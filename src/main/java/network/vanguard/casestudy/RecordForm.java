@@ -144,9 +144,9 @@ public abstract class RecordForm {
                 .toList();
     }
 
-    /** Whether any part is filled. */
-    public boolean hasParts() {
-        return !filledParts().isEmpty();
+    /** How many parts are filled. */
+    int parts() {
+        return filledParts().size();
     }
 
     /** The rows for parts: those that are filled, and some spare ones. */
@@ -180,6 +180,11 @@ public abstract class RecordForm {
         return rows;
     }
 
+    /** How many moments are filled. */
+    int moments() {
+        return filledMoments().size();
+    }
+
     private static boolean isKind(String kind) {
         return List.of("planned", "happened", "changed").contains(kind.strip());
     }
@@ -198,11 +203,6 @@ public abstract class RecordForm {
     /** A row for each characteristic of a movement. */
     public List<MovementRow> movementRows() {
         return Stream.of(Characteristic.values()).map(one -> new MovementRow(one, at(movement, one.ordinal()))).toList();
-    }
-
-    /** Whether any of these is filled. */
-    public boolean hasMovement() {
-        return movementRows().stream().anyMatch(row -> !row.text().isBlank());
     }
 
     /** One row about a movement. */

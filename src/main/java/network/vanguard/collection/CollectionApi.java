@@ -150,6 +150,15 @@ public class CollectionApi {
         return answer(service.archive(id, viewer.get()));
     }
 
+    @POST
+    @Path("/{id}/restore")
+    @Authenticated
+    @Operation(summary = "Bring it back into use after it was archived: for curators")
+    @APIResponseSchema(CollectionRef.class)
+    public Response restore(@RestPath long id) {
+        return answer(service.restore(id, viewer.get()));
+    }
+
     private static Response answer(CollectionRef ref) {
         return Response.ok(ref).header("ETag", etag(ref)).build();
     }

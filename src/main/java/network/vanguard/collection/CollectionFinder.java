@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.entry.EntryDeed;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
@@ -61,6 +62,30 @@ public class CollectionFinder {
         return collections.with(entryId, SHOWN, viewer);
     }
 
+    /**
+     * The next collections that the viewer may read, by their numbers, each with its entries; those out of use only for who may bring them
+     * back. Three queries, however many.
+     *
+     * @param after the number of the last one before, or 0
+     */
+    @Transactional
+    public List<CollectionView> after(long after, int limit, Viewer viewer) {
+        return views(collections.after(after, CollectionPolicy.mayKeep(viewer), limit, viewer), viewer);
+    }
+
+    /** The collection of that slug, if there is one that the viewer may read. */
+    @Transactional
+    public Optional<CollectionView> find(String slug, Viewer viewer) {
+        return collections.bySlug(slug).filter(row -> CollectionPolicy.mayRead(row.visibility(), viewer))
+                .map(row -> views(List.of(row), viewer).get(0));
+    }
+
+    /** What was done to a collection beside its text, newest first, for those who keep it; for others nothing. */
+    @Transactional
+    public List<EntryDeed> deeds(CollectionView view, Viewer viewer) {
+        return CollectionPolicy.mayKeep(viewer) ? collections.deeds(view.ref().id(), SHOWN) : List.of();
+    }
+
     /** A collection with its entries; {@link NotFound} when there is none that the viewer may read. */
     @Transactional
     public CollectionView bySlug(String slug, Viewer viewer) {
@@ -91,10 +116,20 @@ public class CollectionFinder {
     private CollectionView view(Optional<Collections.Row> found, Viewer viewer) {
         Collections.Row row = found.filter(one -> CollectionPolicy.mayRead(one.visibility(), viewer))
                 .orElseThrow(NotFound::new);
-        List<Collections.Placed> placed = collections.placed(row.ref().id());
+        return views(List.of(row), viewer).get(0);
+    }
+
+    private List<CollectionView> views(List<Collections.Row> rows, Viewer viewer) {
+        Map<Long, List<Collections.Placed>> placed = collections.placed(rows.stream().map(row -> row.ref().id()).toList());
         Map<Long, EntrySummary> readable = entries
-                .byIds(placed.stream().map(Collections.Placed::entryId).toList(), viewer).stream()
-                .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+                .byIds(placed.values().stream().flatMap(List::stream).map(Collections.Placed::entryId).distinct().toList(),
+                        viewer)
+                .stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+        return rows.stream().map(row -> view(row, placed.getOrDefault(row.ref().id(), List.of()), readable, viewer)).toList();
+    }
+
+    private static CollectionView view(Collections.Row row, List<Collections.Placed> placed, Map<Long, EntrySummary> readable,
+            Viewer viewer) {
         List<Collections.Placed> shown = placed.stream().filter(one -> readable.containsKey(one.entryId())).toList();
         List<CollectionView.Item> items = new ArrayList<>();
         for (Collections.Placed one : shown) {
@@ -102,6 +137,7 @@ public class CollectionFinder {
                     items.size() == shown.size() - 1));
         }
         return new CollectionView(row.ref(), row.body(), row.html(), row.visibility(), row.archived(), row.author(),
-                row.updatedAt(), items, CollectionPolicy.mayKeep(viewer) && !row.archived());
+                row.updatedAt(), items, CollectionPolicy.mayKeep(viewer) && !row.archived(),
+                CollectionPolicy.mayKeep(viewer) && row.archived());
     }
 }

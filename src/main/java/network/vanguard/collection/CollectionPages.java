@@ -1,5 +1,7 @@
 package network.vanguard.collection;
 
+import java.util.List;
+
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +22,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.entry.EntryDeed;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
@@ -60,7 +63,7 @@ public class CollectionPages {
     static class Templates {
         static native TemplateInstance list(Slice<CollectionSummary> page, boolean mayKeep, boolean later);
 
-        static native TemplateInstance show(CollectionView view, ItemForm form, FormErrors errors);
+        static native TemplateInstance show(CollectionView view, ItemForm form, FormErrors errors, List<EntryDeed> deeds);
 
         static native TemplateInstance form(String heading, String action, String cancel, CollectionForm form,
                 FormErrors errors, CollectionView now);
@@ -103,7 +106,7 @@ public class CollectionPages {
     @GET
     @Path("/{slug}")
     public TemplateInstance show(@RestPath String slug) {
-        return Templates.show(collections.bySlug(slug, viewer.get()), new ItemForm(), FormErrors.none());
+        return show(collections.bySlug(slug, viewer.get()), new ItemForm(), FormErrors.none());
     }
 
     @GET
@@ -161,7 +164,7 @@ public class CollectionPages {
                 errors = form.errors(FormErrors.of(invalid));
             }
         }
-        return Answers.invalid(Templates.show(view, form, errors));
+        return Answers.invalid(show(view, form, errors));
     }
 
     /** @param direction up, else down */
@@ -173,13 +176,13 @@ public class CollectionPages {
         CollectionView view = collections.toChange(slug, viewer.get());
         if (direction == null || !direction.matches("up|down")) {
             return Answers.invalid(
-                    Templates.show(view, new ItemForm(), FormErrors.of("entries", "Say whether it moves up or down.")));
+                    show(view, new ItemForm(), FormErrors.of("entries", "Say whether it moves up or down.")));
         }
         try {
             CollectionRef ref = service.move(view.ref().id(), entry, revision, direction.equals("up"), viewer.get());
             return Answers.seeOther(ref.url() + "#entry-" + entry);
         } catch (Stale stale) {
-            return Answers.invalid(Templates.show(collections.bySlug(slug, viewer.get()), new ItemForm(),
+            return Answers.invalid(show(collections.bySlug(slug, viewer.get()), new ItemForm(),
                     FormErrors.of("entries",
                             "The collection was changed since you opened it. Look at the order again, then move it.")));
         }
@@ -201,6 +204,19 @@ public class CollectionPages {
         CollectionRef ref = service.archive(collections.toChange(slug, viewer.get()).ref().id(), viewer.get());
         notices.leave("The collection is archived. Whoever has its address can still read it.");
         return Answers.seeOther(ref.url());
+    }
+
+    @POST
+    @Path("/{slug}/restore")
+    @Authenticated
+    public RestResponse<TemplateInstance> restore(@RestPath String slug) {
+        CollectionRef ref = service.restore(collections.bySlug(slug, viewer.get()).ref().id(), viewer.get());
+        notices.leave("The collection is back: it is listed again and can be changed.");
+        return Answers.seeOther(ref.url());
+    }
+
+    private TemplateInstance show(CollectionView view, ItemForm form, FormErrors errors) {
+        return Templates.show(view, form, errors, collections.deeds(view, viewer.get()));
     }
 
     private FormErrors errors(CollectionInput input) {

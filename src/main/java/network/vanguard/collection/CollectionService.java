@@ -20,7 +20,7 @@ import network.vanguard.text.Slugs;
 
 /**
  * What can be done with collections. Every verb throws {@link NotFound} when the viewer may not read the collection, {@link Refused} when
- * they are no curator, and {@link Conflict} when it is archived.
+ * they are no curator, and {@link Conflict} when it is archived, unless it says otherwise.
  */
 @ApplicationScoped
 public class CollectionService {
@@ -41,8 +41,17 @@ public class CollectionService {
     /** Makes a collection, with nothing in it yet. */
     @Transactional
     public CollectionRef make(@Valid CollectionInput input, Viewer viewer) {
+        return make(input, Slugs.of(input.title()), viewer);
+    }
+
+    /**
+     * The same at an address of its own.
+     *
+     * @param wanted slug; when it is taken, a number is added
+     */
+    @Transactional
+    public CollectionRef make(@Valid CollectionInput input, String wanted, Viewer viewer) {
         refuse(viewer);
-        String wanted = Slugs.of(input.title());
         // Its own page for writing one is at this address.
         String slug = wanted.equals("new") ? "new-2" : wanted;
         for (int n = 2; collections.slugTaken(slug); n++) {
@@ -116,11 +125,35 @@ public class CollectionService {
         return changed(id);
     }
 
+    /** Puts these entries, which are in it, into this order among themselves; the others keep their places. */
+    @Transactional
+    public CollectionRef order(long id, List<Long> entryIds, Viewer viewer) {
+        kept(id, null, viewer);
+        collections.order(id, entryIds);
+        return changed(id);
+    }
+
     /** Takes it out of use: it is listed nowhere any more, and its page says so. */
     @Transactional
     public CollectionRef archive(long id, Viewer viewer) {
         kept(id, null, viewer);
         collections.archive(id, clock.instant());
+        collections.addDeed(id, clock.instant(), viewer.memberId(), "Archived");
+        return changed(id);
+    }
+
+    /**
+     * Brings an archived one back into use, as it was.
+     *
+     * @throws Conflict when it is in use
+     */
+    @Transactional
+    public CollectionRef restore(long id, Viewer viewer) {
+        if (!locked(id, viewer).archived()) {
+            throw new Conflict("This collection is in use already.");
+        }
+        collections.archive(id, null);
+        collections.addDeed(id, clock.instant(), viewer.memberId(), "Brought back");
         return changed(id);
     }
 
@@ -130,15 +163,20 @@ public class CollectionService {
     }
 
     private void kept(long id, Integer expected, Viewer viewer) {
-        Collections.Row row = collections.forUpdate(id).filter(one -> CollectionPolicy.mayRead(one.visibility(), viewer))
-                .orElseThrow(NotFound::new);
-        refuse(viewer);
+        Collections.Row row = locked(id, viewer);
         if (row.archived()) {
             throw new Conflict("This collection is archived: it can be read, but not changed any more.");
         }
         if (expected != null && expected != row.ref().revision()) {
             throw new Stale();
         }
+    }
+
+    private Collections.Row locked(long id, Viewer viewer) {
+        Collections.Row row = collections.forUpdate(id).filter(one -> CollectionPolicy.mayRead(one.visibility(), viewer))
+                .orElseThrow(NotFound::new);
+        refuse(viewer);
+        return row;
     }
 
     private static void refuse(Viewer viewer) {

@@ -13,9 +13,11 @@ import network.vanguard.text.SafeHtml;
  * @param body    the introduction as typed
  * @param items   those of its entries that the reader may read, in order
  * @param mayKeep whether the reader may change it
+ * @param mayRestore whether it is archived and the reader may bring it back
  */
 public record CollectionView(CollectionRef ref, String body, SafeHtml html, String visibility, boolean archived,
-        MemberRef author, Instant updatedAt, List<Item> items, boolean mayKeep) {
+        MemberRef author, Instant updatedAt, List<Item> items, boolean mayKeep,
+        boolean mayRestore) {
 
     /**
      * An entry of the collection.

@@ -2,7 +2,9 @@ package network.vanguard.collection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -10,6 +12,7 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
+import network.vanguard.entry.EntryDeed;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
@@ -19,6 +22,11 @@ import network.vanguard.text.SafeHtml;
 /** The rows of collections and of what stands in them. */
 @ApplicationScoped
 class Collections {
+
+    private static final String SELECT = """
+            SELECT c.id, c.slug, c.title, c.revision, c.body, c.html, c.visibility, c.archived_at IS NOT NULL AS archived,
+                   m.handle, m.name, c.updated_at
+            FROM collection c JOIN member m ON m.id = c.author_id WHERE\s""";
 
     private final Session database;
 
@@ -47,15 +55,15 @@ class Collections {
     }
 
     private Optional<Row> rows(String condition, Object key, String lock) {
-        return database.createNativeQuery("""
-                SELECT c.id, c.slug, c.title, c.revision, c.body, c.html, c.visibility, c.archived_at IS NOT NULL AS archived,
-                       m.handle, m.name, c.updated_at
-                FROM collection c JOIN member m ON m.id = c.author_id WHERE\s""" + condition + lock, Tuple.class)
-                .setParameter("key", key).getResultList().stream().findFirst()
-                .map(row -> new Row(ref(row), row.get("body", String.class), SafeHtml.stored(row.get("html", String.class)),
-                        row.get("visibility", String.class), row.get("archived", Boolean.class),
-                        new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
-                        row.get("updated_at", Instant.class)));
+        return database.createNativeQuery(SELECT + condition + lock, Tuple.class).setParameter("key", key).getResultList()
+                .stream().findFirst().map(Collections::row);
+    }
+
+    private static Row row(Tuple row) {
+        return new Row(ref(row), row.get("body", String.class), SafeHtml.stored(row.get("html", String.class)),
+                row.get("visibility", String.class), row.get("archived", Boolean.class),
+                new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
+                row.get("updated_at", Instant.class));
     }
 
     boolean slugTaken(String slug) {
@@ -92,9 +100,17 @@ class Collections {
 
     /** What stands in it, in order, whoever may read it. */
     List<Placed> placed(long id) {
-        return database.createNativeQuery("SELECT entry_id, note FROM collection_entry WHERE collection_id = :id "
-                + "ORDER BY position, entry_id", Tuple.class).setParameter("id", id).getResultList().stream()
-                .map(row -> new Placed(row.get("entry_id", Long.class), row.get("note", String.class))).toList();
+        return placed(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The same for several; those with nothing in them are missing. */
+    Map<Long, List<Placed>> placed(List<Long> ids) {
+        return database.createNativeQuery("SELECT collection_id, entry_id, note FROM collection_entry "
+                + "WHERE collection_id = ANY (CAST(:ids AS bigint[])) ORDER BY position, entry_id", Tuple.class)
+                .setParameter("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .getResultList().stream().collect(Collectors.groupingBy(row -> row.get("collection_id", Long.class), Collectors
+                        .mapping(row -> new Placed(row.get("entry_id", Long.class), row.get("note", String.class)),
+                                Collectors.toList())));
     }
 
     long add(String slug, CollectionInput input, long authorId, Instant now) {
@@ -149,9 +165,51 @@ class Collections {
                 .setParameter("id", id).setParameter("now", now).executeUpdate();
     }
 
-    void archive(long id, Instant now) {
-        database.createNativeMutationQuery("UPDATE collection SET archived_at = :now WHERE id = :id").setParameter("id", id)
-                .setParameter("now", now).executeUpdate();
+    /** @param at null brings it back */
+    void archive(long id, Instant at) {
+        database.createNativeMutationQuery("UPDATE collection SET archived_at = :at WHERE id = :id").setParameter("id", id)
+                .setParameter("at", at, Instant.class).executeUpdate();
+    }
+
+    void addDeed(long id, Instant at, long actorId, String what) {
+        database.createNativeMutationQuery(
+                "INSERT INTO collection_deed (collection_id, at, actor_id, what) VALUES (:id, :at, :actor, :what)")
+                .setParameter("id", id).setParameter("at", at).setParameter("actor", actorId).setParameter("what", what)
+                .executeUpdate();
+    }
+
+    /** What was done to it, newest first. */
+    List<EntryDeed> deeds(long id, int most) {
+        return database.createNativeQuery("""
+                SELECT d.at, m.handle, m.name, d.what FROM collection_deed d JOIN member m ON m.id = d.actor_id
+                WHERE d.collection_id = :id ORDER BY d.id DESC LIMIT :most""", Tuple.class).setParameter("id", id)
+                .setParameter("most", most).getResultList().stream()
+                .map(row -> new EntryDeed(row.get("at", Instant.class),
+                        new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
+                        row.get("what", String.class)))
+                .toList();
+    }
+
+    /** These of its entries share the places that they have, in this order. */
+    void order(long id, List<Long> entryIds) {
+        database.createNativeMutationQuery("""
+                WITH wanted AS (SELECT entry_id, n FROM unnest(CAST(:entries AS bigint[])) WITH ORDINALITY AS o (entry_id, n)),
+                place AS (SELECT position, row_number() OVER (ORDER BY position, entry_id) AS n FROM collection_entry
+                          WHERE collection_id = :id AND entry_id IN (SELECT entry_id FROM wanted))
+                UPDATE collection_entry i SET position = place.position FROM wanted JOIN place ON place.n = wanted.n
+                WHERE i.collection_id = :id AND i.entry_id = wanted.entry_id""").setParameter("id", id)
+                .setParameter("entries",
+                        entryIds.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .executeUpdate();
+    }
+
+    /** The next ones that the viewer may read, by their numbers. */
+    List<Row> after(long id, boolean archivedToo, int limit, Viewer viewer) {
+        return database.createNativeQuery(SELECT + """
+                c.id > :after AND (:signedIn OR c.visibility = 'public') AND (:archivedToo OR c.archived_at IS NULL)
+                ORDER BY c.id LIMIT :limit""", Tuple.class).setParameter("after", id)
+                .setParameter("signedIn", viewer.signedIn()).setParameter("archivedToo", archivedToo)
+                .setParameter("limit", limit).getResultList().stream().map(Collections::row).toList();
     }
 
     private static CollectionRef ref(Tuple row) {

@@ -180,7 +180,14 @@ class Entries implements PanacheRepository<Entry> {
                        JOIN concept_label l ON l.concept_id = t.concept_id WHERE t.entry_id = e.id), '')), 'B')
                 || setweight(to_tsvector('learning', e.summary), 'C')
                 || setweight(to_tsvector('learning', left(e.body_text, 200000)), 'D')
+                || setweight(to_tsvector('learning', e.beside_text), 'D')
             WHERE true""";
+
+    /** Keeps what stands beside the text of an entry, which only search reads. */
+    void beside(long entryId, String words) {
+        getSession().createNativeMutationQuery("UPDATE entry SET beside_text = :words WHERE id = :entry")
+                .setParameter("words", words).setParameter("entry", entryId).executeUpdate();
+    }
 
     void addEvent(long entryId, Instant at, long actorId, EntryState from, EntryState to, String reason) {
         getSession().createNativeMutationQuery("""

@@ -31,11 +31,14 @@ public class EntryRecordFinder {
 
     private final EntryFinder entries;
     private final Instance<EntryBody> bodies;
+    private final Instance<EntryAddition> additions;
     private final ObjectMapper json;
 
-    EntryRecordFinder(EntryFinder entries, @Any Instance<EntryBody> bodies, ObjectMapper json) {
+    EntryRecordFinder(EntryFinder entries, @Any Instance<EntryBody> bodies, @Any Instance<EntryAddition> additions,
+            ObjectMapper json) {
         this.entries = entries;
         this.bodies = bodies;
+        this.additions = additions;
         this.json = json;
     }
 
@@ -62,9 +65,7 @@ public class EntryRecordFinder {
         text.append('\n');
         texts(entry).forEach((label, said) -> {
             if (!said.isBlank()) {
-                text.append('\n').append(label).append('\n').append("-".repeat(label.length())).append('\n')
-                        .append(said.strip())
-                        .append('\n');
+                text.append(heading(label)).append(said.strip()).append('\n');
             }
         });
         if (!entry.tags().isEmpty()) {
@@ -72,8 +73,11 @@ public class EntryRecordFinder {
                     .append('\n');
         }
         if (!entry.sources().isEmpty()) {
-            text.append("\nSources\n-------\n");
+            text.append(heading("Sources"));
             entry.sources().forEach(source -> text.append("* ").append(source).append('\n'));
+        }
+        for (EntryAddition addition : additions) {
+            text.append(addition.text(entry, base, viewer));
         }
         return text.append('\n').append(Layout.SERVICE).append(", version ").append(entry.revision()).append(" of ")
                 .append(DAY.format(entry.updatedAt())).append(", ").append(base.resolve("entries/" + id)).append('\n')
@@ -118,7 +122,13 @@ public class EntryRecordFinder {
         }
         record.put("articleBody", texts(entry).entrySet().stream().filter(text -> !text.getValue().isBlank())
                 .map(text -> text.getKey() + "\n" + text.getValue()).collect(Collectors.joining("\n\n")));
+        additions.forEach(addition -> addition.describe(entry, base, record, viewer));
         return record;
+    }
+
+    /** A heading of the plain version, underlined, after an empty line. */
+    public static String heading(String words) {
+        return "\n" + words + "\n" + "-".repeat(words.length()) + "\n";
     }
 
     private Map<String, String> texts(EntrySummary entry) {

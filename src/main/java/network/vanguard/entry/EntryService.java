@@ -38,6 +38,9 @@ import network.vanguard.vocabulary.ConceptService;
 @ApplicationScoped
 public class EntryService {
 
+    /** Most of what stands beside a text that search knows, in characters. */
+    public static final int BESIDE_MAX = 100_000;
+
     private static final int INDEXED_AT_ONCE = 500;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** Nothing here is older; what lies before it is a slip of the finger. */
@@ -214,6 +217,19 @@ public class EntryService {
     @Transactional
     public void deed(long id, String what, Viewer viewer) {
         entries.addDeed(id, clock.instant(), viewer.memberId(), what);
+    }
+
+    /**
+     * Says what stands beside the text of an entry, so that search finds it by that too. Links between entries are made of the text alone
+     * and stay as they are. For upper floors, which hold the entry locked.
+     *
+     * @param words {@link #BESIDE_MAX} characters at most; empty when there is nothing any more
+     */
+    @Transactional
+    public void beside(long id, String words) {
+        entries.flush();
+        entries.beside(id, words);
+        entries.index(id);
     }
 
     /** Hands a draft to the curators. */

@@ -1,6 +1,8 @@
 package network.vanguard.exchange;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import network.vanguard.member.Viewer;
 
@@ -30,4 +32,18 @@ interface Content {
 
     /** Makes it so; inside a transaction. Errors are those of the services that do it, and {@link LineRefused}. */
     Outcome write(Viewer viewer);
+
+    /**
+     * Does the same for a dry run, in a transaction that is undone.
+     *
+     * @param made whether an earlier line of the file, which is not there now, brings what goes by that key or address
+     */
+    default Outcome rehearse(Predicate<String> made, Viewer viewer) {
+        return write(viewer);
+    }
+
+    /** What of the line could not be done, although the rest was; asked after it was written. */
+    default Optional<LineRefused> left() {
+        return Optional.empty();
+    }
 }

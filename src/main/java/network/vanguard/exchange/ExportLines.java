@@ -13,11 +13,14 @@ import org.hibernate.Session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import network.vanguard.attachment.Attachment;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.attachment.AttachmentJson;
+import network.vanguard.collection.CollectionFinder;
+import network.vanguard.collection.CollectionView;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryJson;
@@ -32,6 +35,8 @@ import network.vanguard.paging.Slice;
 class ExportLines {
 
     private static final int PAGE = 200;
+    /** Collections at once: each may have a hundred entries. */
+    private static final int COLLECTIONS = 20;
 
     private static final String SITE = """
             SELECT CAST(jsonb_strip_nulls(jsonb_build_object('kind', 'site', 'externalId', s.external_id, 'slug', s.slug,
@@ -68,12 +73,15 @@ class ExportLines {
     private final Session database;
     private final EntryFinder entries;
     private final AttachmentFinder attachments;
+    private final CollectionFinder collections;
     private final ObjectMapper json;
 
-    ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, ObjectMapper json) {
+    ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, CollectionFinder collections,
+            ObjectMapper json) {
         this.database = database;
         this.entries = entries;
         this.attachments = attachments;
+        this.collections = collections;
         this.json = json;
     }
 
@@ -117,6 +125,17 @@ class ExportLines {
                 .flatMap(id -> entries.find(id, viewer)).map(EntrySummary::ref);
     }
 
+    /** The entry that a line names, if the viewer may read it. */
+    Optional<EntrySummary> entry(EntryName name, Viewer viewer) {
+        if (name.externalId() == null) {
+            return entries.find(name.kind(), name.slug(), viewer);
+        }
+        return database
+                .createNativeQuery("SELECT e.id FROM entry e WHERE e.kind = :kind AND e.external_id = :key", Long.class)
+                .setParameter("kind", name.kind().code()).setParameter("key", name.externalId()).getResultStream().findFirst()
+                .flatMap(id -> entries.find(id, viewer));
+    }
+
     /** That entry, if the viewer may read it. */
     Optional<ObjectNode> entry(long id, Viewer viewer) {
         return entries.find(id, viewer).map(entry -> lines(List.of(entry)).get(0));
@@ -147,9 +166,72 @@ class ExportLines {
             if (files.containsKey(entry.id())) {
                 line.set("files", json.valueToTree(files.get(entry.id()).stream().map(AttachmentJson::of).toList()));
             }
-            line.properties().removeIf(field -> field.getValue().isNull());
-            return line;
+            return withoutNulls(line);
         }).toList();
+    }
+
+    /** The lines of what is on these entries, as far as the viewer may read them; after each its own, in order. Two queries. */
+    @Transactional
+    List<ObjectNode> attachmentLines(List<Long> ids, Viewer viewer) {
+        List<EntrySummary> readable = entries.byIds(ids, viewer);
+        Map<Long, List<Attachment>> files = attachments.ofEntries(readable.stream().map(EntrySummary::id).toList());
+        return readable.stream().flatMap(entry -> files.getOrDefault(entry.id(), List.of()).stream()
+                .map(file -> line(EntryName.of(entry), file))).toList();
+    }
+
+    /** The pictures and files on these entries, as far as the viewer may read them. */
+    @Transactional
+    List<Attachment> files(List<Long> ids, Viewer viewer) {
+        List<Long> readable = entries.byIds(ids, viewer).stream().map(EntrySummary::id).toList();
+        return attachments.ofEntries(readable).values().stream().flatMap(List::stream).filter(file -> !file.video()).toList();
+    }
+
+    /** Where a ZIP has the bytes. */
+    static String part(Attachment file) {
+        return "files/" + file.id() + "/" + file.fileName();
+    }
+
+    private ObjectNode line(EntryName entry, Attachment file) {
+        ObjectNode line = json.createObjectNode().put("kind", "attachment");
+        withoutNulls(entry.write(line.putObject("entry")));
+        if (file.video()) {
+            line.put("url", file.url()).put("title", file.name()).put("transcript", file.transcript());
+        } else {
+            line.put("file", part(file)).put("name", file.name()).put("type", file.type().mediaType()).put("size", file.size())
+                    .put("sha256", file.sha256()).put("caption", file.caption()).put("alt", file.alt())
+                    .put("people", file.people());
+            if (file.picture() && file.alt() == null) {
+                line.put("decoration", true);
+            }
+        }
+        return withoutNulls(line);
+    }
+
+    /** The next collections by their numbers; empty at the end. */
+    List<CollectionView> collections(long after, Viewer viewer) {
+        return collections.after(after, COLLECTIONS, viewer);
+    }
+
+    /** A collection as a line. */
+    ObjectNode line(CollectionView collection) {
+        ObjectNode line = json.createObjectNode().put("kind", "collection").put("slug", collection.ref().slug())
+                .put("title", collection.ref().title()).put("body", collection.body())
+                .put("visibility", collection.visibility());
+        if (collection.archived()) {
+            line.put("archived", true);
+        }
+        ArrayNode items = line.putArray("entries");
+        for (CollectionView.Item item : collection.items()) {
+            ObjectNode one = items.addObject();
+            withoutNulls(EntryName.of(item.entry()).write(one.putObject("entry")));
+            one.put("note", item.note());
+        }
+        return line;
+    }
+
+    private static ObjectNode withoutNulls(ObjectNode line) {
+        line.properties().removeIf(field -> field.getValue().isNull());
+        return line;
     }
 
     private Optional<String> one(String sql, String name) {

@@ -54,7 +54,7 @@ public class ImportApi {
     }
 
     @POST
-    @Consumes({ImportFormat.NDJSON_TYPE, ImportFormat.CSV_TYPE, ImportFormat.XLSX_TYPE})
+    @Consumes({ImportFormat.NDJSON_TYPE, ImportFormat.CSV_TYPE, ImportFormat.XLSX_TYPE, ImportFormat.ZIP_TYPE})
     @Operation(summary = "Import a file of one gigabyte at most; with dryRun=true, find out what it would do")
     @APIResponseSchema(value = ImportView.class, responseCode = "202")
     public Response ask(InputStream body, @RestQuery String dryRun, @RestQuery String name,

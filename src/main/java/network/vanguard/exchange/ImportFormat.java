@@ -10,7 +10,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The kinds of file that can be imported. */
 public enum ImportFormat {
-    NDJSON("ndjson", ImportFormat.NDJSON_TYPE), CSV("csv", ImportFormat.CSV_TYPE), XLSX("xlsx", ImportFormat.XLSX_TYPE);
+    NDJSON("ndjson", ImportFormat.NDJSON_TYPE), CSV("csv", ImportFormat.CSV_TYPE), XLSX("xlsx", ImportFormat.XLSX_TYPE),
+    ZIP("zip", ImportFormat.ZIP_TYPE);
 
     /** One JSON object on each line. */
     public static final String NDJSON_TYPE = "application/x-ndjson";
@@ -18,6 +19,9 @@ public enum ImportFormat {
     public static final String CSV_TYPE = "text/csv";
     /** A workbook; its first sheet is read as a table. */
     public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Lines as {@link #NDJSON_TYPE}, and beside them the files that they name. */
+    public static final String ZIP_TYPE = "application/zip";
 
     private final String code;
     private final MediaType type;

@@ -83,7 +83,7 @@ public class ImportPages {
         }
         Optional<ImportFormat> format = ImportFormat.ofFileName(file.fileName());
         if (format.isEmpty()) {
-            return again("Choose a file whose name ends in .ndjson, .csv or .xlsx.", rehearsal);
+            return again("Choose a file whose name ends in .ndjson, .csv, .xlsx or .zip.", rehearsal);
         }
         Upload upload;
         try (InputStream content = Files.newInputStream(file.uploadedFile())) {

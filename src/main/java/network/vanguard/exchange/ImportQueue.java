@@ -188,6 +188,7 @@ class ImportQueue {
             case NDJSON -> new JsonLines(Files.newInputStream(file), binder.lines());
             case CSV -> new CsvRows(new BufferedInputStream(Files.newInputStream(file)));
             case XLSX -> new SheetRows(file);
+            case ZIP -> new PackedLines(file, binder.lines());
         };
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
@@ -42,6 +43,7 @@ final class ImportRun {
     private final List<Refusal> untold = new ArrayList<>();
     private Instant reported = Instant.MIN;
     private int inVain;
+    private Enclosed files = Enclosed.NOTHING;
 
     /**
      * @param progress is told after each line how many were read
@@ -64,6 +66,7 @@ final class ImportRun {
      * @throws InterruptedException when the program is being stopped
      */
     void run(LineSource lines) throws IOException, InterruptedException {
+        files = lines.enclosed();
         try {
             for (Line line = lines.next(); line != null; line = lines.next()) {
                 if (Thread.interrupted()) {
@@ -109,8 +112,12 @@ final class ImportRun {
             if (line.fault() != null) {
                 throw line.fault();
             }
-            content = kinds.read(line.content());
+            content = kinds.read(line.content(), files);
             counts.add(patiently(content));
+            Optional<LineRefused> left = content.left();
+            if (left.isPresent()) {
+                throw left.get();
+            }
         } catch (Unreadable | InterruptedException end) {
             throw end;
         } catch (RuntimeException failure) {

@@ -100,7 +100,8 @@ class LineBinder {
         return value.asText().isBlank() ? null : value.asText().strip();
     }
 
-    private static void findFault(String way, JsonNode node) {
+    /** Refuses a text that cannot be stored, and what has such a text within. */
+    static void findFault(String way, JsonNode node) {
         if (node.isTextual()) {
             Optional<String> fault = Normal.fault(node.asText());
             if (fault.isPresent()) {

@@ -10,4 +10,9 @@ interface LineKind {
 
     /** Understands a line of this kind, without asking the database. Errors are those of {@link LineBinder#bind}. */
     Content read(ObjectNode line);
+
+    /** The same for kinds that need the files which came along with the lines. */
+    default Content read(ObjectNode line, Enclosed files) {
+        return read(line);
+    }
 }

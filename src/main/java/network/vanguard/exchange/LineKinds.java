@@ -9,8 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import network.vanguard.attachment.AttachmentFinder;
+import network.vanguard.attachment.AttachmentService;
 import network.vanguard.casestudy.CaseStudyInput;
 import network.vanguard.casestudy.CaseStudyService;
+import network.vanguard.collection.CollectionFinder;
+import network.vanguard.collection.CollectionService;
 import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
 import network.vanguard.entry.EntryKind;
@@ -27,7 +31,9 @@ class LineKinds {
     private final Map<String, LineKind> byCode;
 
     LineKinds(SiteService sites, ConceptService concepts, CaseStudyService caseStudies, NoteService notes,
-            DiscussionService discussions, EntryService entries, LineBinder binder, ExportLines exports) {
+            DiscussionService discussions, EntryService entries, AttachmentService attachments, AttachmentFinder attached,
+            CollectionService collections, CollectionFinder collected, Uploads uploads, LineBinder binder,
+            ExportLines exports) {
         byCode = List.<LineKind>of(new SiteLines(binder, sites, exports), new ConceptLines(binder, concepts, exports),
                 new EntryLines<>(EntryKind.CASE_STUDY, CaseStudyInput.class, caseStudies::draft, caseStudies::revise, binder,
                         entries,
@@ -35,21 +41,24 @@ class LineKinds {
                 new EntryLines<>(EntryKind.PRACTICE_NOTE, NoteInput.class, notes::draft, notes::revise, binder, entries,
                         exports),
                 new EntryLines<>(EntryKind.DISCUSSION, DiscussionInput.class, discussions::draft, discussions::revise, binder,
-                        entries, exports))
+                        entries, exports),
+                new AttachmentLines(binder, attachments, attached, exports, uploads),
+                new CollectionLines(binder, collections, collected, exports))
                 .stream().collect(Collectors.toMap(LineKind::code, kind -> kind, (one, other) -> one, TreeMap::new));
     }
 
     /**
      * Understands a line.
      *
+     * @param files that came along with it
      * @throws LineRefused when it has no kind, or one that there is not; and as {@link LineKind#read}
      */
-    Content read(ObjectNode line) {
+    Content read(ObjectNode line, Enclosed files) {
         String code = LineBinder.text(line, "kind");
         LineKind kind = code == null ? null : byCode.get(code);
         if (kind == null) {
             throw new LineRefused("kind", "must be one of: " + String.join(", ", byCode.keySet()));
         }
-        return kind.read(line);
+        return kind.read(line, files);
     }
 }

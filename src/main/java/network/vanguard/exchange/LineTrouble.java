@@ -45,7 +45,8 @@ final class LineTrouble {
                 && Problem.of(failure).status() == COLLISION;
     }
 
-    private static String cut(String text) {
+    /** No longer than a report shows. */
+    static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -54,6 +54,16 @@ class Uploads {
      * @throws TooLarge past one gigabyte; nothing is kept then
      */
     Upload receive(InputStream in) throws IOException {
+        return receive(in, "An import", MAX);
+    }
+
+    /**
+     * The same for a file of another sort.
+     *
+     * @param what people call it, with its article
+     * @param most its largest size in bytes
+     */
+    Upload receive(InputStream in, String what, long most) throws IOException {
         makeFolder();
         Path file = Files.createTempFile(folder, "import-", ".tmp");
         boolean whole = false;
@@ -63,8 +73,8 @@ class Uploads {
             long size = 0;
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
                 size += read;
-                if (size > MAX) {
-                    throw new TooLarge("An import", MAX);
+                if (size > most) {
+                    throw new TooLarge(what, most);
                 }
                 digest.update(block, 0, read);
                 out.write(block, 0, read);

@@ -2,6 +2,7 @@ package network.vanguard.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +112,15 @@ public class Layout {
         String query = request.request().query();
         String here = request.normalizedPath() + (query == null ? "" : "?" + query);
         return "/".equals(here) ? "/sign-in" : "/sign-in?return=" + URLEncoder.encode(here, UTF_8);
+    }
+
+    /**
+     * The full address of something here, as people write it down.
+     *
+     * @param path its path up to its number
+     */
+    public String address(String path, long number) {
+        return URI.create(current.getCurrent().request().absoluteURI()).resolve(path + number).toString();
     }
 
     /** The name of this request, to be quoted when something went wrong. */

@@ -54,6 +54,10 @@ class Matches {
     private static final String PLACES = "MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=\" … \"";
     /** Characters of a body in which places are looked for. */
     private static final int BODY_SHOWN = 50_000;
+    /** The same for what is said of files and in videos. */
+    private static final int BESIDE_SHOWN = 20_000;
+    private static final String BODY = "concat_ws(' … ', left(e.body_text, " + BODY_SHOWN + "), nullif(left(e.beside_text, "
+            + BESIDE_SHOWN + "), ''))";
 
     private final Session database;
 
@@ -101,7 +105,7 @@ class Matches {
                 + " ORDER BY score DESC, id DESC LIMIT :limit) SELECT e.id, page.score, "
                 + HEADLINE.formatted("e.title", WORDS, WHOLE)
                 + " AS title, " + HEADLINE.formatted("e.summary", WORDS, WHOLE) + " AS summary, "
-                + HEADLINE.formatted("left(e.body_text, " + BODY_SHOWN + ")", WORDS, PLACES)
+                + HEADLINE.formatted(BODY, WORDS, PLACES)
                 + " AS body FROM page JOIN entry e ON e.id = page.id ORDER BY page.score DESC, page.id DESC";
         Map<String, Object> parameters = parameters(query, stems, topic);
         parameters.put("limit", limit);

@@ -41,7 +41,7 @@ class SearchWords {
 
     void keepOfEntry(long entryId) {
         database.createNativeMutationQuery(KEEP.formatted("""
-                SELECT e.title || ' ' || e.summary || ' ' || left(e.body_text, 200000) || ' ' || coalesce((SELECT string_agg(l.label, ' ')
+                SELECT e.title || ' ' || e.summary || ' ' || left(e.body_text, 200000) || ' ' || e.beside_text || ' ' || coalesce((SELECT string_agg(l.label, ' ')
                     FROM entry_tag t JOIN concept_label l ON l.concept_id = t.concept_id WHERE t.entry_id = e.id), '')
                 FROM entry e WHERE e.id = :id AND e.state = 'published' AND e.visibility IN ('public', 'network')"""))
                 .setParameter("id", entryId).executeUpdate();

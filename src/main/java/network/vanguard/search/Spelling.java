@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import network.vanguard.attachment.FilesChanged;
 import network.vanguard.entry.EntryChanged;
 import network.vanguard.member.Viewer;
 import network.vanguard.text.EditDistance;
@@ -32,8 +33,12 @@ class Spelling {
         this.words = words;
     }
 
-    // Both in the transaction of the change: what can be found can be meant.
+    // All in the transaction of the change: what can be found can be meant.
     void entryChanged(@Observes EntryChanged change) {
+        words.keepOfEntry(change.entryId());
+    }
+
+    void filesChanged(@Observes FilesChanged change) {
         words.keepOfEntry(change.entryId());
     }
 

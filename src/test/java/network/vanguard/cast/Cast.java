@@ -194,7 +194,11 @@ public final class Cast {
             return new Thing(name, Map.of("id", String.valueOf(judged.id()), "judgement", String.valueOf(id)));
         }
         if (part[0].equals("collection")) {
-            return collection();
+            Thing collection = collection();
+            if (part.length > 1) {
+                bean(CollectionService.class).archive(collection.id(), viewer(Person.CURATOR));
+            }
+            return collection;
         }
         if (part[0].equals("lead")) {
             long comment = make("comment:network").id();

@@ -1,5 +1,6 @@
 package network.vanguard.cast;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -17,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -180,6 +183,30 @@ public final class Web {
             request.headers(headers);
         }
         return answer(request.build());
+    }
+
+    /** A ZIP of the API, with the person's own token: its parts as text, one after the other. */
+    public Answer apiUnpacked(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(LONGEST);
+        if (person.signedIn()) {
+            request.header("Authorization", "Bearer " + Tokens.of(person.account()));
+        }
+        try {
+            HttpResponse<byte[]> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            StringBuilder parts = new StringBuilder();
+            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+                for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                    parts.append(part.getName()).append('\n').append(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .append('\n');
+                }
+            }
+            return new Answer(answer.statusCode(), answer.headers(), parts.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     /** A call of the API that carries the browser's cookies and no token. */

@@ -53,6 +53,18 @@ class CollectionTest {
         assertFalse(page(Person.ANONYMOUS, "/notes/" + note.slug()).contains("href=\"" + one + "\""));
         assertTrue(page(Person.CURATOR, one).contains("This is archived"));
         assertEquals(403, Web.of(Person.CURATOR).get(one + "/edit").status());
+        assertFalse(page(Person.PRACTITIONER, one).contains(one + "/restore"));
+        assertFalse(page(Person.PRACTITIONER, one).contains("What was done to it"));
+
+        assertEquals(303, Web.of(Person.CURATOR).post(one + "/restore", Map.of()).status());
+        assertTrue(page(Person.ANONYMOUS, "/collections").contains("href=\"" + one + "\""));
+        String back = page(Person.CURATOR, one);
+        assertTrue(back.contains(": Brought back, by") && back.contains(": Archived, by") && back.contains("Another sentence."),
+                back);
+        assertEquals(409, Web.of(Person.CURATOR).post(one + "/restore", Map.of()).status(), "it is in use already");
+        assertEquals(200, api("POST", id(one) + "/archive", null).status());
+        assertEquals(200, api("POST", id(one) + "/restore", null).status());
+        assertFalse(api("GET", id(one), null).json().get("archived").asBoolean());
     }
 
     @Test

@@ -56,7 +56,7 @@ class ImportPagesTest {
         assertTrue(empty.body().contains("<a href=\"#file\">"), empty.body());
         Answer wrong = curator.postFile("/imports", "file", "notes.docx", "text", Map.of());
         assertEquals(422, wrong.status());
-        assertTrue(wrong.body().contains("Choose a file whose name ends in .ndjson, .csv or .xlsx."), wrong.body());
+        assertTrue(wrong.body().contains("Choose a file whose name ends in .ndjson, .csv, .xlsx or .zip."), wrong.body());
         assertFalse(wrong.body().contains("checked"), "the dry run stays off");
     }
 

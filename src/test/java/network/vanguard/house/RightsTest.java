@@ -48,6 +48,7 @@ class RightsTest {
             POST /api/v1/collections/{id}/entries    | collection          | item    | 401 403 403 403 403 403 200 403 403
             DELETE /api/v1/collections/{id}/entries/{entry} | collection    | none    | 401 403 403 403 403 403 204 403 403
             POST /api/v1/collections/{id}/archive    | collection          | none    | 401 403 403 403 403 403 200 403 403
+            POST /api/v1/collections/{id}/restore    | collection:archived | none    | 401 403 403 403 403 403 200 403 403
             POST /api/v1/comments/{id}/lead          | comment:network     | lead    | 401 201 201 201 201 201 201 201 201
             POST /api/v1/entries/{id}/lead           | note:network        | lead    | 401 201 201 201 201 201 201 201 201
             POST /api/v1/curation/leads/{id}/stub    | lead                | stub    | 401 403 403 403 403 403 201 403 403
@@ -126,6 +127,7 @@ class RightsTest {
             POST /collections/{slug}/entries/{entry}/move | collection      | direction | 401 403 403 403 403 403 303 403 403
             POST /collections/{slug}/entries/{entry}/remove | collection    | none    | 401 403 403 403 403 403 303 403 403
             POST /collections/{slug}/archive         | collection          | none    | 401 403 403 403 403 403 303 403 403
+            POST /collections/{slug}/restore         | collection:archived | none    | 401 403 403 403 403 403 303 403 403
             POST /comments/{id}/lead                 | comment:network     | lead    | 401 303 303 303 303 303 303 303 303
             POST /entries/{id}/lead                  | note:network        | lead    | 401 303 303 303 303 303 303 303 303
             POST /curation/leads/{id}/stub           | lead                | stub    | 401 403 403 403 403 403 303 403 403

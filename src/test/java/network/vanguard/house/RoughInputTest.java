@@ -77,7 +77,7 @@ class RoughInputTest {
             "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event",
             "concept_follow",
             "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
-            "checklist", "judgement", "collection", "collection_entry", "lead", "lead_mention");
+            "checklist", "judgement", "collection", "collection_entry", "collection_deed", "lead", "lead_mention");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;

@@ -188,6 +188,8 @@ class VisibilityTest {
         read("GET /api/v1/exports/graph.gexf", "/api/v1/exports/graph.gexf?backbone=false",
                 "/api/v1/exports/graph.gexf?of=content&site=" + Cast.SITE);
         read("GET /api/v1/exports/entries.ndjson", "/api/v1/exports/entries.ndjson");
+        read("GET /api/v1/exports/entries.zip", "/api/v1/exports/entries.zip");
+        read("GET /api/v1/exports/collections.ndjson", "/api/v1/exports/collections.ndjson");
         read("GET /api/v1/exports/sites.ndjson", "/api/v1/exports/sites.ndjson");
         read("GET /curation/vocabulary", "/curation/vocabulary");
         read("GET /api/v1/exports/vocabulary.ttl", "/api/v1/exports/vocabulary.ttl");
@@ -294,6 +296,9 @@ class VisibilityTest {
     /** A visitor comes with a new browser each time: each refused page leaves a cookie of a sign-in that was begun. */
     private static Answer fetch(Person reader, String address) {
         Web web = reader.signedIn() ? Web.of(reader) : Web.newSession(reader);
+        if (address.endsWith(".zip")) {
+            return web.apiUnpacked(address);
+        }
         return address.startsWith("/api/") ? web.api("GET", address, (String) null) : web.get(address);
     }
 

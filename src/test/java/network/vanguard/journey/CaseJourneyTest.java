@@ -4,19 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import network.vanguard.attachment.Samples;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Thing;
+import network.vanguard.cast.Web;
 import network.vanguard.page.Accessibility;
 import network.vanguard.page.Browser;
 
@@ -57,6 +64,76 @@ class CaseJourneyTest {
         check(page, "written-on-a-phone");
         press(page, "Submit to the curators");
         assertTrue(page.locator("main").innerText().contains("Waiting for a curator since"), page.locator("main").innerText());
+        page.context().close();
+    }
+
+    @Test
+    void theWholeFormFitsAPhoneAndWhatIsFoldedAwayIsKept() {
+        Page page = signedIn(Person.AUTHOR, PHONE);
+        page.navigate(home + "case-studies/new");
+        int tall = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        assertTrue(tall < 6_500, "The form is " + tall + " pixels long");
+        check(page, "form-on-a-phone");
+        String title = "Folded " + Cast.unique("form");
+        page.getByLabel("Title").fill(title);
+        Locator took = page.locator("#group-took");
+        assertFalse(page.getByLabel("What it cost (optional)").isVisible());
+        // by keyboard
+        took.locator("summary").focus();
+        page.keyboard().press("Enter");
+        page.getByLabel("What it cost (optional)").fill("£5,000 in 2016");
+        page.getByLabel("Skills (optional)").fill("Listening");
+        took.locator("summary").click();
+        page.locator("#group-trying summary").click();
+        page.getByLabel("How many minutes it takes (optional)").fill("a while");
+        page.locator("#group-trying summary").click();
+        press(page, "Save");
+        assertTrue(page.locator("#group-trying").getAttribute("open") != null, "what is wrong is shown");
+        assertEquals("a while", page.getByLabel("How many minutes it takes (optional)").inputValue());
+        assertEquals("What it took: 2 filled", took.locator("summary").innerText().strip());
+        assertTrue(took.getAttribute("open") == null && !page.getByLabel("Skills (optional)").isVisible());
+        check(page, "form-on-a-phone-again");
+        page.getByLabel("How many minutes it takes (optional)").fill("20");
+        page.getByLabel("Summary", new Page.GetByLabelOptions().setExact(true)).fill("In a sentence.");
+        press(page, "Save");
+        assertEquals(title, page.locator("h1 bdi").innerText());
+        String article = page.locator("article").innerText();
+        assertTrue(article.contains("£5,000 in 2016") && article.contains("Listening"), article);
+        // the page of a case leads to single fields: what is folded away opens for them
+        page.navigate(page.url().replaceFirst("[?#].*", "") + "/edit#lessons");
+        page.getByLabel("What was learnt (optional)").waitFor();
+        assertFalse(page.getByLabel("Background (optional)").isVisible());
+        page.context().close();
+    }
+
+    @Test
+    void aCasePrintsWithItsFilesAndWithoutButtons() {
+        Thing thing = Cast.make("case-study:public");
+        for (Map.Entry<String, byte[]> file : Map.of("walk.png", Samples.picture("png", 900, 500), "plan.pdf",
+                Samples.bytes("%PDF-1.7\n1 0 obj <</Type/Catalog>> endobj\n%%EOF\n")).entrySet()) {
+            assertEquals(201,
+                    Web.of(Person.AUTHOR).api("POST", "/api/v1/entries/" + thing.id() + "/files",
+                            BodyPublishers.ofByteArray(Samples.form(file.getKey(), file.getValue(),
+                                    Map.of("alt", "Eight people", "people", "agreed"))),
+                            "multipart/form-data; boundary=cut").status());
+        }
+        Page page = signedIn(Person.AUTHOR, 1280);
+        page.navigate(home + "case-studies/" + thing.slug());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String left : List.of("nav", "form", "button", "footer a")) {
+            for (Locator one : page.locator(left).all()) {
+                assertFalse(one.isVisible(), left + ": " + one.textContent());
+            }
+        }
+        String paper = page.locator("body").innerText();
+        assertTrue(paper.contains("plan.pdf (PDF") && paper.contains("entries/" + thing.id()), paper);
+        assertFalse(paper.contains("How complete this is") || paper.contains("Nobody has commented"), paper);
+        // the picture is on paper, though nobody has scrolled to it
+        String pdf = new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+        assertTrue(pdf.contains("/Subtype /Image"), pdf.length() + " bytes");
+        page.setViewportSize(794, 1123);
+        page.locator(".vn-pictures").scrollIntoViewIfNeeded();
+        Browser.picture(page, "printed-case");
         page.context().close();
     }
 

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 
+import network.vanguard.attachment.Samples;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
 import network.vanguard.local.Tokens;
@@ -54,6 +55,48 @@ class SearchTest {
         long id = note("practitioner", "Crèche beside the beekeepers", "Grandparents met there.");
         assertEquals(List.of(id), ids(search("practitioner", "creche beekeeping")));
         assertEquals(List.of(id), ids(search("practitioner", "CRÈCHES grandparent")));
+    }
+
+    @Test
+    void whatIsSaidOfItsFilesAndInItsVideosFindsAnEntryForItsReadersUntilItIsGone() {
+        long id = note("practitioner", "Beside the canal", "They walked.");
+        String before = links(id);
+        long video = as("practitioner").contentType("application/json")
+                .body(Map.of("url", "https://films.example/v", "title", "Zeppelinfilm", "transcript",
+                        "An ocarina explains."))
+                .post("/api/v1/entries/" + id + "/files/videos").then().statusCode(201).extract().jsonPath().getLong("id");
+        long picture = as("practitioner").multiPart("file", "numbat_walk.png", Samples.picture("png", 9, 9))
+                .multiPart("alt", "Two dugongs").multiPart("people", "nobody").multiPart("caption", "By the echidnas")
+                .post("/api/v1/entries/" + id + "/files").then().statusCode(201).extract().jsonPath().getLong("id");
+        for (String word : List.of("zeppelinfilm", "ocarinas", "numbat", "dugong", "echidna")) {
+            assertEquals(List.of(id), ids(search("practitioner", word)), word);
+            assertEquals(List.of(), ids(search(null, word)), word + " of what is for members");
+        }
+        assertEquals("ocarina",
+                search("practitioner", "ocarina").getString("items[0].highlights.body.find { it.marked }.text"));
+        assertEquals(before, links(id), "links between entries are made of the text");
+        as("practitioner").delete("/api/v1/entries/" + id + "/files/" + video).then().statusCode(204);
+        as("practitioner").contentType("application/json").body(Map.of("alt", "Two pelicans", "people", "nobody"))
+                .put("/api/v1/entries/" + id + "/files/" + picture).then().statusCode(200);
+        for (String gone : List.of("zeppelinfilm", "ocarina", "dugong", "echidna")) {
+            assertEquals(List.of(), ids(search("practitioner", gone)), gone);
+        }
+        assertEquals(List.of(id), ids(search("practitioner", "pelican")));
+        // a new version of the text keeps them
+        as("practitioner").contentType("application/json")
+                .header("If-Match", as("practitioner").get("/api/v1/entries/" + id).header("ETag"))
+                .body(Map.of("title", "Beside the river", "body", "They ran.", "visibility", "network"))
+                .put("/api/v1/notes/" + id)
+                .then().statusCode(200);
+        assertEquals(List.of(id), ids(search("practitioner", "pelican river")));
+    }
+
+    /** What the links of an entry are made of. */
+    private String links(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> database.getCurrentSession().createNativeQuery("""
+                SELECT string_agg(concat_ws(':', feature, amount, form), ' ' ORDER BY feature) || m.words || ' ' || m.tags
+                FROM entry_feature f JOIN entry_measure m ON m.entry_id = f.entry_id WHERE f.entry_id = :id
+                GROUP BY m.words, m.tags""", String.class).setParameter("id", id).getSingleResult());
     }
 
     @Test
