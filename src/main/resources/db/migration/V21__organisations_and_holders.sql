@@ -9,7 +9,7 @@ CREATE TABLE organisation (
     web         text        CHECK (char_length(web) <= 500),
     place       text        CHECK (char_length(place) <= 200),
     description text        NOT NULL DEFAULT '' CHECK (char_length(description) <= 2000),
-    site_id     bigint      UNIQUE REFERENCES site,          -- the site of the network that it is, or null
+    site_id     bigint      REFERENCES site,                 -- the site of the network that it is, or null
     described   boolean     NOT NULL DEFAULT false,          -- somebody has said what it is: from then on everybody may know of it
     revision    integer     NOT NULL DEFAULT 1,
     created_at  timestamptz NOT NULL,
@@ -68,7 +68,8 @@ CREATE TABLE holding (
     taker_at        timestamptz,
     decided_by      bigint      REFERENCES member,           -- whose answer or withdrawal was the last one
     decided_at      timestamptz,
-    reason          text        CHECK (char_length(reason) BETWEEN 1 AND 150),
+    why             text        CHECK (char_length(why) BETWEEN 1 AND 150),    -- why it changes hands
+    reason          text        CHECK (char_length(reason) BETWEEN 1 AND 150), -- why it was declined
     CHECK (giver_id <> taker_id)
 );
 CREATE INDEX holding_by_entry ON holding (entry_id, id);

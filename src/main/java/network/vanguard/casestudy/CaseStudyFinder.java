@@ -15,6 +15,7 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.holding.HoldingFinder;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
@@ -42,10 +43,12 @@ public class CaseStudyFinder {
     private final ChecklistFinder checklists;
     private final JudgementFinder judgements;
     private final CollectionFinder collections;
+    private final HoldingFinder holdings;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
             RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep,
-            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections) {
+            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections,
+            HoldingFinder holdings) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
@@ -57,6 +60,7 @@ public class CaseStudyFinder {
         this.checklists = checklists;
         this.judgements = judgements;
         this.collections = collections;
+        this.holdings = holdings;
     }
 
     /**
@@ -77,7 +81,8 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions), partners(entry.id(), body));
+                members.storiesFirst(viewer), attachments.forPage(entry, actions), partners(entry.id(), body),
+                holdings.forPage(entry, actions.revise(), viewer));
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */

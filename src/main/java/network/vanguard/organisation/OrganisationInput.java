@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 /**
  * What is said of an organisation. What is left out is not said any more.
  *
- * @param kind        code of an {@link OrganisationKind}, or null
+ * @param type        code of an {@link OrganisationKind}, or null
  * @param web         address of its own website
  * @param place       where it is
  * @param description what it is and does, in a paragraph; plain text
@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
  */
 public record OrganisationInput(
         @NotBlank(message = NAME_MISSING) @Size(max = NAME_MAX, message = "A name can be 200 characters at most.") String name,
-        @Pattern(regexp = OrganisationKind.CODES, message = "Choose one of the kinds, or none.") String kind,
+        @Pattern(regexp = OrganisationKind.CODES, message = "Choose one of the kinds, or none.") String type,
         @Size(max = 500, message = "An address can be 500 characters at most.") @Pattern(regexp = "https?://[^\\s/]\\S*", message = "Write the address of its website as it stands at the top of your browser. It begins with https:// or http://.") String web,
         @Size(max = 200, message = "A place can be 200 characters at most.") String place,
         @Size(max = DESCRIPTION_MAX, message = "The description can be 2,000 characters at most.") String description,
@@ -29,7 +29,7 @@ public record OrganisationInput(
 
     public OrganisationInput {
         name = strip(name);
-        kind = strip(kind);
+        type = strip(type);
         web = strip(web);
         place = strip(place);
         description = strip(description);

@@ -102,7 +102,7 @@ public class OrganisationService {
      * @param expected the revision that the writer had read
      * @throws NotFound when there is none
      * @throws Refused  when the viewer may not say what it is, or which site it is
-     * @throws Invalid  for a name without a letter or digit, for the name or the site of another one, for a site that there is not
+     * @throws Invalid  for a name without a letter or digit, for the name of another one, for a site that there is not
      * @throws Stale    when somebody else was first
      */
     @Transactional
@@ -148,12 +148,8 @@ public class OrganisationService {
         if (input.site() == null) {
             return null;
         }
-        SiteRef site = sites.ref(input.site())
+        return sites.ref(input.site()).map(SiteRef::id)
                 .orElseThrow(() -> new Invalid("site", "There is no such site. Choose one of the list."));
-        organisations.ofSite(site.id()).ifPresent(other -> {
-            throw new Invalid("site", "This site is “" + other.ref().name() + "” already.");
-        });
-        return site.id();
     }
 
     /** What an import did with a line. */
@@ -164,11 +160,12 @@ public class OrganisationService {
     /**
      * Makes sure that there is an organisation of that name of which all of this is said.
      *
+     * @param slug that a new one gets if it is free, or null
      * @throws Refused when the viewer is no curator
      * @throws Invalid as {@link #describe}
      */
     @Transactional
-    public Outcome record(@Valid OrganisationInput input, Viewer viewer) {
+    public Outcome record(@Valid OrganisationInput input, String slug, Viewer viewer) {
         if (!OrganisationPolicy.mayJoin(viewer)) {
             throw new Refused("Only a curator may add or change organisations.");
         }
@@ -178,6 +175,9 @@ public class OrganisationService {
             throw new Invalid("name", OrganisationInput.NAME_MISSING);
         }
         boolean there = !organisations.named(List.of(key)).isEmpty();
+        if (!there && slug != null && !organisations.slugTaken(slug)) {
+            organisations.add(slug, input.name(), key, clock.instant());
+        }
         OrganisationView now = organisations.forUpdate(named(input.name()).id()).orElseThrow();
         if (there && now.described() && now.input().equals(input)) {
             return Outcome.UNCHANGED;
@@ -212,8 +212,8 @@ public class OrganisationService {
         if (one.ref().id() == other.ref().id()) {
             throw new Invalid("into", "This is the organisation itself. Choose another one.");
         }
-        if (one.site() != null && other.site() != null) {
-            throw new Invalid("into", "Both are sites of the network, so they are two.");
+        if (one.site() != null && other.site() != null && one.site().id() != other.site().id()) {
+            throw new Invalid("into", "They are two sites of the network, so they are two organisations.");
         }
         join(organisations.forUpdate(one.ref().id()).orElseThrow(), organisations.forUpdate(other.ref().id()).orElseThrow(),
                 reason, viewer);

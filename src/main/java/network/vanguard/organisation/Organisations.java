@@ -47,10 +47,6 @@ class Organisations {
         return one("o.id = :key", id, " FOR UPDATE OF o");
     }
 
-    Optional<OrganisationView> ofSite(long siteId) {
-        return one("o.site_id = :key", siteId, "");
-    }
-
     private Optional<OrganisationView> one(String condition, Object key, String lock) {
         return database.createNativeQuery(SELECT + condition + lock, Tuple.class).setParameter("key", key).getResultList()
                 .stream()
@@ -102,9 +98,10 @@ class Organisations {
                 UPDATE organisation SET name = :name, name_key = :key, kind = :kind, web = :web, place = :place,
                     description = :description, site_id = :site, described = true, revision = revision + 1, updated_at = :now
                 WHERE id = :id""").setParameter("name", input.name()).setParameter("key", key)
-                .setParameter("kind", input.kind()).setParameter("web", input.web()).setParameter("place", input.place())
+                .setParameter("kind", input.type(), String.class).setParameter("web", input.web(), String.class)
+                .setParameter("place", input.place(), String.class)
                 .setParameter("description", input.description() == null ? "" : input.description())
-                .setParameter("site", siteId).setParameter("now", now).setParameter("id", id).executeUpdate();
+                .setParameter("site", siteId, Long.class).setParameter("now", now).setParameter("id", id).executeUpdate();
     }
 
     /** Names and addresses go over, and what only the first says of itself; then there is only the second. */
@@ -117,15 +114,17 @@ class Organisations {
                 INSERT INTO organisation_address (slug, organisation_id, name, merged_by, merged_at, reason)
                 VALUES (:slug, :into, :name, :member, :now, :reason)""").setParameter("slug", from.ref().slug())
                 .setParameter("into", into.ref().id()).setParameter("name", from.ref().name()).setParameter("member", memberId)
-                .setParameter("now", now).setParameter("reason", reason).executeUpdate();
+                .setParameter("now", now).setParameter("reason", reason, String.class).executeUpdate();
         database.createNativeMutationQuery("""
                 UPDATE organisation SET kind = coalesce(kind, :kind), web = coalesce(web, :web), place = coalesce(place, :place),
                     description = CASE WHEN description = '' THEN :description ELSE description END,
                     site_id = coalesce(site_id, :site), described = described OR :described, revision = revision + 1,
-                    updated_at = :now WHERE id = :into""").setParameter("kind", from.kind() == null ? null : from.kind().code())
-                .setParameter("web", from.web()).setParameter("place", from.place())
+                    updated_at = :now WHERE id = :into""")
+                .setParameter("kind", from.kind() == null ? null : from.kind().code(), String.class)
+                .setParameter("web", from.web(), String.class).setParameter("place", from.place(), String.class)
                 .setParameter("description", from.description())
-                .setParameter("site", from.site() == null ? null : from.site().id()).setParameter("described", from.described())
+                .setParameter("site", from.site() == null ? null : from.site().id(), Long.class)
+                .setParameter("described", from.described())
                 .setParameter("now", now).setParameter("into", into.ref().id()).executeUpdate();
     }
 
