@@ -184,7 +184,8 @@ public class HoldingService {
         List<Row> rows = toChange(entryId, viewer);
         List<Holder> holders = new ArrayList<>();
         for (RecordedHolder one : line) {
-            Holder holder = holder(one.input(), holders.isEmpty(), holders.isEmpty() ? null : one.agreedOn(), null);
+            Holder holder = holder(one.input(), holders.isEmpty(), holders.isEmpty() ? null : one.agreedOn(),
+                    holders.isEmpty() ? null : HolderInput.strip(one.reason()));
             if (!holders.isEmpty()) {
                 refuseBefore(holders.get(holders.size() - 1).since(), holder.since());
             }
@@ -213,7 +214,7 @@ public class HoldingService {
     /** What a file tells of a holder, to be compared. */
     private static List<Object> said(Holder holder) {
         return Arrays.asList(holder.organisation().id(), holder.held(), holder.since(), holder.answersTo(), holder.answersFor(),
-                holder.agreedAt() == null ? null : LocalDate.ofInstant(holder.agreedAt(), HoldingFinder.LONDON));
+                holder.agreedAt() == null ? null : LocalDate.ofInstant(holder.agreedAt(), HoldingFinder.LONDON), holder.why());
     }
 
     void joined(@Observes OrganisationMerged organisation) {

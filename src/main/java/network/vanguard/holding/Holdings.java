@@ -71,7 +71,7 @@ class Holdings {
         }
 
         RecordedHolder recorded(LocalDate agreedOn) {
-            return new RecordedHolder(organisation.name(), held.code(), since.text(), answersTo, answersFor, agreedOn);
+            return new RecordedHolder(organisation.name(), held.code(), since.text(), answersTo, answersFor, agreedOn, why);
         }
     }
 
