@@ -33,8 +33,8 @@ public record Change(long id, OrganisationRef from, OrganisationRef to, Held hel
         return state.equals("declined");
     }
 
-    /** The id of a field about it. */
-    public String id(String field) {
-        return field + "-" + id;
+    /** The id of the field for why somebody declines it. */
+    public String reasonId() {
+        return "reason-" + id;
     }
 }

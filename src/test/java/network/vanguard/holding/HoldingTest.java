@@ -147,7 +147,8 @@ class HoldingTest {
                 {"taker", "colleague?", "Nobody here has this name"},
                 {"giver", "morecambe", "They may not read this case study"}, {"taker", "erewash", "two different people"},
                 {"reason", "", "why it changes hands"}, {"reason", "a".repeat(151), "150 characters"}}) {
-            Map<String, String> sent = new TreeMap<>(Map.of("giver", "erewash", "taker", "stockport", wrong[0], wrong[1]));
+            Map<String, String> sent = new TreeMap<>(Map.of("giver", "erewash", "taker", "stockport"));
+            sent.put(wrong[0], wrong[1]);
             Answer answer = propose(thing, sent);
             assertEquals(422, answer.status(), wrong[0] + " " + wrong[1]);
             assertTrue(answer.body().contains(wrong[2]) && answer.body().contains("href=\"#" + wrong[0] + "\"")
