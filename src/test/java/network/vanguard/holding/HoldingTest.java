@@ -215,6 +215,7 @@ class HoldingTest {
 
     private static void check(Page page, String name) {
         Browser.picture(page, name);
+        assertFalse(page.title().contains("problem"), name + ": " + page.title());
         Accessibility.check(page);
         int width = page.viewportSize().width;
         assertTrue(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue() <= width, name);
