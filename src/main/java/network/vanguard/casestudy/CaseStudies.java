@@ -2,9 +2,7 @@ package network.vanguard.casestudy;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -55,16 +53,6 @@ class CaseStudies implements PanacheRepositoryBase<CaseStudy, Long> {
                         .executeUpdate();
             }
         }
-    }
-
-    /** The organisations that its partners are, by their place; a name that names nobody has none. */
-    Map<Integer, OrganisationRef> partners(long entryId) {
-        NativeQuery<Tuple> query = getEntityManager().unwrap(Session.class).createNativeQuery("""
-                SELECT p.position, o.id, o.slug, o.name FROM case_study_partner p
-                JOIN organisation o ON o.id = p.organisation_id WHERE p.entry_id = :entry""", Tuple.class);
-        return query.setParameter("entry", entryId).getResultList().stream()
-                .collect(Collectors.toMap(row -> row.get(0, Integer.class), row -> new OrganisationRef(
-                        row.get(1, Number.class).longValue(), row.get(2, String.class), row.get(3, String.class))));
     }
 
     /** Whatever has the first organisation as a partner has the second. */

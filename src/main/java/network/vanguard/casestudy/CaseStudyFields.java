@@ -82,7 +82,7 @@ class CaseStudyFields implements EntryBody {
 
     @Override
     public List<OrganisationRef> organisations(long entryId) {
-        return caseStudies.partners(entryId, caseStudies.body(entryId));
+        return caseStudies.partners(entryId);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package network.vanguard.casestudy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -72,7 +70,8 @@ public class CaseStudyFinder {
     public CaseStudyView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         EntryActions actions = entries.actions(entry.id(), viewer);
-        CaseStudyBody body = body(entry.id());
+        CaseStudy row = caseStudies.withResults(entry.id()).orElseThrow(NotFound::new);
+        CaseStudyBody body = CaseStudyBody.of(row);
         return new CaseStudyView(entry, body, actions, entries.returned(entry), entries.waiting(entry),
                 upkeep.unclear(entry, actions, body.record().firstStep(), viewer),
                 checklists.advice(entry, actions.revise()),
@@ -81,7 +80,7 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions), partners(entry.id(), body),
+                members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
                 holdings.forPage(entry, actions.revise(), viewer));
     }
 
@@ -92,16 +91,10 @@ public class CaseStudyFinder {
         return caseStudies.disputes(entryId);
     }
 
-    /**
-     * The partners of an entry that the caller has found readable, as they were written there; the slug is null for a name that names nobody.
-     */
+    /** The partners of an entry that the caller has found readable, as they are called there; the slug is null for a name that names nobody. */
     @Transactional
-    public List<OrganisationRef> partners(long entryId, CaseStudyBody body) {
-        List<String> names = body.record().context().partners();
-        Map<Integer, OrganisationRef> linked = names.isEmpty() ? Map.of() : caseStudies.partners(entryId);
-        return IntStream.range(0, names.size()).mapToObj(at -> linked.containsKey(at)
-                ? new OrganisationRef(linked.get(at).id(), linked.get(at).slug(), names.get(at))
-                : new OrganisationRef(0, null, names.get(at))).toList();
+    public List<OrganisationRef> partners(long entryId) {
+        return caseStudies.withResults(entryId).map(CaseStudy::partners).orElseThrow(NotFound::new);
     }
 
     /** The body of an entry that the caller has found readable. */
