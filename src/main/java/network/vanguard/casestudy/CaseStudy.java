@@ -16,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -23,6 +24,7 @@ import network.vanguard.casestudy.CaseStudyInput.Checking;
 import network.vanguard.casestudy.CaseStudyInput.Point;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.casestudy.CaseStudyInput.Story;
+import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.text.Markdown;
 
 /** The body of a case study. */
@@ -60,6 +62,10 @@ class CaseStudy {
     short renderer;
     @JdbcTypeCode(SqlTypes.JSON)
     CaseStudyRecord record = CaseStudyRecord.empty();
+    /** The organisations that its partners are: place, number and slug of each, read with the rest in one query. */
+    @Formula("(SELECT string_agg(p.position || ' ' || o.id || ' ' || o.slug, ',') FROM case_study_partner p "
+            + "JOIN organisation o ON o.id = p.organisation_id WHERE p.entry_id = entry_id)")
+    String partnerLinks;
     @ElementCollection
     @CollectionTable(name = "case_result", joinColumns = @JoinColumn(name = "entry_id"))
     @OrderColumn(name = "position")
@@ -93,6 +99,20 @@ class CaseStudy {
         record = input.record();
         results.clear();
         input.results().forEach(result -> results.add(new ResultRow(result)));
+    }
+
+    /** Its partners as they were written; the slug is null for a name that names nobody. */
+    List<OrganisationRef> partners() {
+        List<OrganisationRef> partners = new ArrayList<>(
+                record.context().partners().stream().map(name -> new OrganisationRef(0, null, name)).toList());
+        for (String link : partnerLinks == null ? new String[0] : partnerLinks.split(",")) {
+            String[] part = link.split(" ");
+            int place = Integer.parseInt(part[0]);
+            if (place < partners.size()) {
+                partners.set(place, new OrganisationRef(Long.parseLong(part[1]), part[2], partners.get(place).name()));
+            }
+        }
+        return partners;
     }
 
     Story story() {

@@ -20,6 +20,8 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.FirstStep;
+import network.vanguard.holding.HoldingFinder;
+import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.page.Choice;
 
 /** The JSON fields of a case study, under the names of {@link CaseStudyInput}: what is read can be sent back. */
@@ -28,11 +30,13 @@ class CaseStudyFields implements EntryBody {
 
     private final CaseStudyFinder caseStudies;
     private final EntryFinder entries;
+    private final HoldingFinder holdings;
     private final ObjectMapper json;
 
-    CaseStudyFields(CaseStudyFinder caseStudies, EntryFinder entries, ObjectMapper json) {
+    CaseStudyFields(CaseStudyFinder caseStudies, EntryFinder entries, HoldingFinder holdings, ObjectMapper json) {
         this.caseStudies = caseStudies;
         this.entries = entries;
+        this.holdings = holdings;
         this.json = json;
     }
 
@@ -61,6 +65,7 @@ class CaseStudyFields implements EntryBody {
     public Map<String, String> texts(EntrySummary entry) {
         Map<String, String> texts = CaseStudyTexts.of(caseStudies.body(entry.id()).input(entry), List.of());
         texts.keySet().removeAll(List.of("Title", "Summary", "Site", "Topics", "Sources", "Who may read it"));
+        texts.put("Who started it, who holds it now", holdings.told(entry.id()));
         return texts;
     }
 
@@ -73,6 +78,11 @@ class CaseStudyFields implements EntryBody {
     @Override
     public Map<String, String> parts(long entryId) {
         return CaseStudySections.of(caseStudies.body(entryId));
+    }
+
+    @Override
+    public List<OrganisationRef> organisations(long entryId) {
+        return caseStudies.partners(entryId);
     }
 
     @Override

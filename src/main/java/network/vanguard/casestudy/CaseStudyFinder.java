@@ -13,9 +13,11 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.holding.HoldingFinder;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
+import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
 import network.vanguard.review.ChecklistFinder;
@@ -39,10 +41,12 @@ public class CaseStudyFinder {
     private final ChecklistFinder checklists;
     private final JudgementFinder judgements;
     private final CollectionFinder collections;
+    private final HoldingFinder holdings;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
             RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep,
-            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections) {
+            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections,
+            HoldingFinder holdings) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
@@ -54,6 +58,7 @@ public class CaseStudyFinder {
         this.checklists = checklists;
         this.judgements = judgements;
         this.collections = collections;
+        this.holdings = holdings;
     }
 
     /**
@@ -65,7 +70,8 @@ public class CaseStudyFinder {
     public CaseStudyView page(String slug, String comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         EntryActions actions = entries.actions(entry.id(), viewer);
-        CaseStudyBody body = body(entry.id());
+        CaseStudy row = caseStudies.withResults(entry.id()).orElseThrow(NotFound::new);
+        CaseStudyBody body = CaseStudyBody.of(row);
         return new CaseStudyView(entry, body, actions, entries.returned(entry), entries.waiting(entry),
                 upkeep.unclear(entry, actions, body.record().firstStep(), viewer),
                 checklists.advice(entry, actions.revise()),
@@ -74,7 +80,8 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions));
+                members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
+                holdings.forPage(entry, actions.revise(), viewer));
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */
@@ -82,6 +89,12 @@ public class CaseStudyFinder {
     public List<Dispute> disputes(long entryId, Viewer viewer) {
         entries.byId(entryId, viewer);
         return caseStudies.disputes(entryId);
+    }
+
+    /** The partners of an entry that the caller has found readable, as they are called there; the slug is null for a name that names nobody. */
+    @Transactional
+    public List<OrganisationRef> partners(long entryId) {
+        return caseStudies.withResults(entryId).map(CaseStudy::partners).orElseThrow(NotFound::new);
     }
 
     /** The body of an entry that the caller has found readable. */

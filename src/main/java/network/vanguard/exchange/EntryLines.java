@@ -1,11 +1,15 @@
 package network.vanguard.exchange;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import network.vanguard.entry.EntryKind;
@@ -45,9 +49,10 @@ final class EntryLines<I> implements LineKind {
     private final LineBinder binder;
     private final EntryService entries;
     private final ExportLines exports;
+    private final List<LineField> more;
 
     EntryLines(EntryKind kind, Class<I> type, Draft<I> draft, Revision<I> revision, LineBinder binder, EntryService entries,
-            ExportLines exports) {
+            ExportLines exports, List<LineField> more) {
         this.kind = kind;
         this.type = type;
         this.draft = draft;
@@ -55,6 +60,7 @@ final class EntryLines<I> implements LineKind {
         this.binder = binder;
         this.entries = entries;
         this.exports = exports;
+        this.more = more;
     }
 
     @Override
@@ -74,15 +80,25 @@ final class EntryLines<I> implements LineKind {
         I input = bind(line);
         ObjectNode meaning = binder.unbind(input);
         meaning.put("kind", kind.code()).put("slug", slug).put("state", state.code());
+        Map<LineField, JsonNode> said = new LinkedHashMap<>();
+        for (LineField field : more) {
+            if (line.hasNonNull(field.name())) {
+                said.put(field, field.read(line.get(field.name())));
+                meaning.set(field.name(), said.get(field));
+            }
+        }
         String digest = Canonical.digest(meaning);
         String key = externalId == null ? OWN_KEY + digest.substring(0, 32) : externalId;
         I keyed = externalId == null ? bind(line.deepCopy().put("externalId", key)) : input;
-        return new EntryContent(input, keyed, new Wish(externalId, key, slug, LineBinder.text(line, "site"), state, digest));
+        return new EntryContent(input, keyed, new Wish(externalId, key, slug, LineBinder.text(line, "site"), state, said,
+                digest));
     }
 
     private I bind(ObjectNode line) {
         String name = kind.label().toLowerCase(Locale.ROOT);
-        return binder.bind(line, type, "A " + name, Set.of("slug", "state"));
+        Set<String> extra = new HashSet<>(Set.of("slug", "state"));
+        more.forEach(field -> extra.add(field.name()));
+        return binder.bind(line, type, "A " + name, extra);
     }
 
     private static EntryState state(String code) {
@@ -100,8 +116,10 @@ final class EntryLines<I> implements LineKind {
      * @param id   that key, or the one made for it
      * @param slug wanted, or null
      * @param site slug of its site, or null
+     * @param more what it says in fields that other services keep; one that it does not name is left as it is
      */
-    private record Wish(String sent, String id, String slug, String site, EntryState state, String digest) {}
+    private record Wish(String sent, String id, String slug, String site, EntryState state,
+            Map<LineField, JsonNode> more, String digest) {}
 
     private final class EntryContent implements Content {
 
@@ -159,7 +177,7 @@ final class EntryLines<I> implements LineKind {
             }
             Optional<EntryRef> there = known.map(Imported::ref).or(() -> named(viewer));
             if (there.isEmpty()) {
-                moveOn(draft.write(keyed, wish.slug(), wish.digest(), viewer), viewer);
+                moveOn(withMore(draft.write(keyed, wish.slug(), wish.digest(), viewer), viewer), viewer);
                 return Outcome.CREATED;
             }
             return revise(there.get(), viewer);
@@ -181,14 +199,20 @@ final class EntryLines<I> implements LineKind {
             if (wish.sent() == null) {
                 now.get().remove("externalId");
             }
+            more.stream().filter(field -> !wish.more().containsKey(field)).forEach(field -> now.get().remove(field.name()));
             if (read(now.get()).digest().equals(wish.digest())) {
                 return Outcome.UNCHANGED;
             }
             if (there.state() == EntryState.ARCHIVED) {
                 throw new LineRefused("state", "What is archived can no longer be changed.");
             }
-            moveOn(revision.write(there.id(), there.revision(), input, wish.digest(), viewer), viewer);
+            moveOn(withMore(revision.write(there.id(), there.revision(), input, wish.digest(), viewer), viewer), viewer);
             return Outcome.UPDATED;
+        }
+
+        private EntryRef withMore(EntryRef entry, Viewer viewer) {
+            wish.more().forEach((field, value) -> field.write(entry.id(), value, viewer));
+            return entry;
         }
 
         /** Only ever forward: a draft in the file does not take back what readers have. */

@@ -41,10 +41,14 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryState;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.Viewer;
+import network.vanguard.organisation.OrganisationView;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 
-/** What is there as import lines. To move everything: the sites, then the concepts, then the entries with their files, then the collections. */
+/**
+ * What is there as import lines. To move everything: the sites, then the concepts and organisations, then the entries with their files, then
+ * the collections.
+ */
 @Path("/api/v1/exports")
 @Produces(ImportFormat.NDJSON_TYPE)
 @Tag(name = "Exports")
@@ -174,6 +178,23 @@ public class ExportApi {
     @Operation(summary = "Every site")
     public StreamingOutput sites() {
         return lines(exports.sites());
+    }
+
+    @GET
+    @Path("/organisations.ndjson")
+    @Operation(summary = "Every organisation of which somebody has said what it is")
+    public StreamingOutput organisations() {
+        return out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            List<OrganisationView> page = exports.organisations(null);
+            while (!page.isEmpty()) {
+                for (OrganisationView one : page) {
+                    writer.append(exports.line(one).toString()).append('\n');
+                }
+                page = exports.organisations(page.get(page.size() - 1));
+            }
+            writer.flush();
+        };
     }
 
     @GET

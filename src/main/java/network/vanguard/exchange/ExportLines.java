@@ -27,7 +27,11 @@ import network.vanguard.entry.EntryJson;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.holding.HoldingFinder;
+import network.vanguard.holding.RecordedHolder;
 import network.vanguard.member.Viewer;
+import network.vanguard.organisation.OrganisationFinder;
+import network.vanguard.organisation.OrganisationView;
 import network.vanguard.paging.Slice;
 
 /** What is there, in the shape of import lines. */
@@ -74,14 +78,18 @@ class ExportLines {
     private final EntryFinder entries;
     private final AttachmentFinder attachments;
     private final CollectionFinder collections;
+    private final HoldingFinder holdings;
+    private final OrganisationFinder organisations;
     private final ObjectMapper json;
 
     ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, CollectionFinder collections,
-            ObjectMapper json) {
+            HoldingFinder holdings, OrganisationFinder organisations, ObjectMapper json) {
         this.database = database;
         this.entries = entries;
         this.attachments = attachments;
         this.collections = collections;
+        this.holdings = holdings;
+        this.organisations = organisations;
         this.json = json;
     }
 
@@ -118,6 +126,24 @@ class ExportLines {
         return one("SELECT c.slug FROM concept c WHERE c.external_id = :name", externalId);
     }
 
+    /**
+     * A page of the organisations that everybody may know of; one that is only named comes back by itself with what names it.
+     *
+     * @param after the last one of the page before, or null
+     */
+    @Transactional
+    List<OrganisationView> organisations(OrganisationView after) {
+        return organisations.known(after, PAGE);
+    }
+
+    /** Its line. */
+    ObjectNode line(OrganisationView organisation) {
+        ObjectNode line = json.createObjectNode().put("kind", "organisation").put("slug", organisation.ref().slug());
+        line.setAll((ObjectNode) json.valueToTree(organisation.input()));
+        line.properties().removeIf(field -> field.getValue().isNull());
+        return line;
+    }
+
     /** The entry of that kind and address, if the viewer may read it. */
     Optional<EntryRef> named(EntryKind kind, String slug, Viewer viewer) {
         return database.createNativeQuery("SELECT e.id FROM entry e WHERE e.kind = :kind AND e.slug = :slug", Long.class)
@@ -141,7 +167,7 @@ class ExportLines {
         return entries.find(id, viewer).map(entry -> lines(List.of(entry)).get(0));
     }
 
-    /** A page of the entries that the viewer may read. Three queries, however many rows. */
+    /** A page of the entries that the viewer may read. Four queries, however many rows. */
     @Transactional
     Slice<ObjectNode> entries(EntryFilter filter, String after, Viewer viewer) {
         Slice<EntrySummary> page = entries.list(filter, after, PAGE, viewer);
@@ -159,12 +185,16 @@ class ExportLines {
                     .forEach(row -> written.put(row.get(0, Number.class).longValue(), row.get(1, String.class)));
         }
         Map<Long, List<Attachment>> files = attachments.ofEntries(found.stream().map(EntrySummary::id).toList());
+        Map<Long, List<RecordedHolder>> held = holdings.recorded(found.stream().map(EntrySummary::id).toList());
         return found.stream().map(entry -> {
             ObjectNode line = json.createObjectNode().put("kind", entry.kind().code());
             line.setAll(parse(written.get(entry.id())));
             line.setAll((ObjectNode) json.valueToTree(EntryJson.of(entry)));
             if (files.containsKey(entry.id())) {
                 line.set("files", json.valueToTree(files.get(entry.id()).stream().map(AttachmentJson::of).toList()));
+            }
+            if (held.containsKey(entry.id())) {
+                line.set("holding", json.valueToTree(held.get(entry.id())));
             }
             return withoutNulls(line);
         }).toList();

@@ -19,8 +19,10 @@ import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryService;
+import network.vanguard.holding.HoldingService;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.organisation.OrganisationService;
 import network.vanguard.site.SiteService;
 import network.vanguard.vocabulary.ConceptService;
 
@@ -31,17 +33,18 @@ class LineKinds {
     private final Map<String, LineKind> byCode;
 
     LineKinds(SiteService sites, ConceptService concepts, CaseStudyService caseStudies, NoteService notes,
-            DiscussionService discussions, EntryService entries, AttachmentService attachments, AttachmentFinder attached,
-            CollectionService collections, CollectionFinder collected, Uploads uploads, LineBinder binder,
-            ExportLines exports) {
+            DiscussionService discussions, OrganisationService organisations, HoldingService holdings, EntryService entries,
+            AttachmentService attachments, AttachmentFinder attached, CollectionService collections, CollectionFinder collected,
+            Uploads uploads, LineBinder binder, ExportLines exports) {
         byCode = List.<LineKind>of(new SiteLines(binder, sites, exports), new ConceptLines(binder, concepts, exports),
+                new OrganisationLines(binder, organisations),
                 new EntryLines<>(EntryKind.CASE_STUDY, CaseStudyInput.class, caseStudies::draft, caseStudies::revise, binder,
                         entries,
-                        exports),
+                        exports, List.of(new HoldingField(binder, holdings))),
                 new EntryLines<>(EntryKind.PRACTICE_NOTE, NoteInput.class, notes::draft, notes::revise, binder, entries,
-                        exports),
+                        exports, List.of()),
                 new EntryLines<>(EntryKind.DISCUSSION, DiscussionInput.class, discussions::draft, discussions::revise, binder,
-                        entries, exports),
+                        entries, exports, List.of()),
                 new AttachmentLines(binder, attachments, attached, exports, uploads),
                 new CollectionLines(binder, collections, collected, exports))
                 .stream().collect(Collectors.toMap(LineKind::code, kind -> kind, (one, other) -> one, TreeMap::new));

@@ -12,6 +12,7 @@ import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.holding.HoldingFinder;
 import network.vanguard.lead.LeadFinder;
 import network.vanguard.link.TagFinder;
 import network.vanguard.member.MemberFinder;
@@ -37,9 +38,11 @@ public class PersonFinder {
     private final CoAuthorService coAuthors;
     private final UpkeepFinder upkeep;
     private final LeadFinder leads;
+    private final HoldingFinder holdings;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
-            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads) {
+            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads,
+            HoldingFinder holdings) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
@@ -48,6 +51,7 @@ public class PersonFinder {
         this.coAuthors = coAuthors;
         this.upkeep = upkeep;
         this.leads = leads;
+        this.holdings = holdings;
     }
 
     /**
@@ -64,7 +68,7 @@ public class PersonFinder {
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
                 own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
-                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer));
+                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer), holdings.waiting(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

@@ -14,6 +14,7 @@ public enum Section {
     DISCUSSIONS("discussions", "Discussions"),
     SITES("sites", "Sites"),
     TOPICS("tags", "Topics"),
+    ORGANISATIONS("organisations", "Organisations"),
     COLLECTIONS("collections", "Collections"),
     SEARCH("search", "Search"),
     MAP("map", "Map"),

@@ -40,6 +40,9 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
+import network.vanguard.holding.ChangeInput;
+import network.vanguard.holding.HolderInput;
+import network.vanguard.holding.HoldingService;
 import network.vanguard.lead.LeadInput;
 import network.vanguard.lead.LeadService;
 import network.vanguard.member.MemberFinder;
@@ -47,6 +50,8 @@ import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.organisation.OrganisationInput;
+import network.vanguard.organisation.OrganisationService;
 import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 import network.vanguard.review.JudgementInput;
@@ -71,6 +76,9 @@ public final class Cast {
 
     /** An accepted topic that others can be merged into. */
     public static final String TOPIC = "zz-kept-topic";
+
+    /** An organisation that others can be joined with. */
+    public static final String KEPT_ORGANISATION = "zz-kept-organisation";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Map<String, Thing> SHARED = new ConcurrentHashMap<>();
@@ -193,6 +201,12 @@ public final class Cast {
                     viewer(Person.CURATOR)).id();
             return new Thing(name, Map.of("id", String.valueOf(judged.id()), "judgement", String.valueOf(id)));
         }
+        if (part[0].equals("held") || part[0].equals("handover")) {
+            return held(name, make("case-study:" + part[1]), part[0].equals("handover"));
+        }
+        if (part[0].equals("organisation")) {
+            return organisation();
+        }
         if (part[0].equals("collection")) {
             Thing collection = collection();
             if (part.length > 1) {
@@ -243,6 +257,30 @@ public final class Cast {
                 + "SELECT :id, id, 0, now() FROM member WHERE handle = :handle",
                 Map.of("id", id, "handle", Person.PRACTITIONER.account()));
         return new Thing("unclear:" + standing, Map.of("id", String.valueOf(id)));
+    }
+
+    /** A case study that says who started it; with a change that the author has proposed and that waits for two others. */
+    private static Thing held(String name, Thing thing, boolean changing) {
+        HoldingService holdings = bean(HoldingService.class);
+        holdings.start(thing.id(), new HolderInput("Cast group", "community", "2016", null, null), viewer(Person.AUTHOR));
+        long change = !changing
+                ? 0
+                : holdings.propose(thing.id(), new ChangeInput("Cast trust", "institution", "2017", "the group", "the money",
+                        Person.ELSEWHERE.account(), Person.PRACTITIONER.account(), "They asked."), viewer(Person.AUTHOR)).id();
+        return new Thing(name,
+                Map.of("id", String.valueOf(thing.id()), "slug", thing.slug(), "change", String.valueOf(change)));
+    }
+
+    /** An organisation that is the site, of which somebody has said what it is, as it was first said. */
+    private static Thing organisation() {
+        OrganisationService organisations = bean(OrganisationService.class);
+        Viewer curator = viewer(Person.CURATOR);
+        organisations.record(new OrganisationInput("Zz kept organisation", null, null, null, "Kept.", SITE), KEPT_ORGANISATION,
+                curator);
+        String slug = unique("cast-organisation-");
+        organisations.record(new OrganisationInput(slug, null, null, null, "They meet.", SITE), slug, curator);
+        sql("UPDATE organisation SET revision = 1 WHERE slug = :slug", Map.of("slug", slug));
+        return new Thing("organisation", Map.of("slug", slug));
     }
 
     /** A collection for the network with one note in it, as it was first made. */
@@ -302,7 +340,8 @@ public final class Cast {
     public static Thing missing() {
         return new Thing("missing",
                 Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
-                        "nobody-of-this-name", "number", "1", "key", "told", "name", "nothing.txt", "file", "999999999"));
+                        "nobody-of-this-name", "number", "1", "key", "told", "name", "nothing.txt", "file", "999999999",
+                        "change", "999999999"));
     }
 
     /**

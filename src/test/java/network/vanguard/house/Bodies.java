@@ -80,7 +80,8 @@ final class Bodies {
         return switch (row.body()) {
             case "lines", "skos", "upload" -> web.api(row.method(), path, BodyPublishers.ofString(file(row)), type(row));
             case "none" -> web.api(row.method(), path, (String) null);
-            default -> web.api(row.method(), path, json(row.body()), "If-Match", "\"1\"");
+            default -> web.api(row.method(), path, json(row.body()).replace("{slug}", thing.parts().getOrDefault("slug", "")),
+                    "If-Match", "\"1\"");
         };
     }
 
@@ -108,6 +109,13 @@ final class Bodies {
             case "reply" -> "{\"message\":\"We counted.\"}";
             case "collection" -> "{\"title\":\"Cast\",\"body\":\"Alike.\",\"visibility\":\"network\"}";
             case "item" -> "{\"entry\":" + Cast.shared("note:public").id() + ",\"note\":\"It is short.\"}";
+            case "holder" -> "{\"organisation\":\"Cast group\",\"held\":\"community\",\"since\":\"2016\"}";
+            case "change" ->
+                "{\"organisation\":\"Cast trust\",\"held\":\"institution\",\"since\":\"2017\",\"answersTo\":\"the group\","
+                        + "\"answersFor\":\"the money\",\"giver\":\"erewash\",\"taker\":\"stockport\",\"reason\":\"They asked.\"}";
+            case "decide" -> "{\"confirmed\":false,\"reason\":\"Not yet.\"}";
+            case "organisation" -> "{\"name\":\"{slug}\",\"type\":\"charity\",\"description\":\"They cook.\"}";
+            case "join" -> "{\"into\":\"" + Cast.KEPT_ORGANISATION + "\",\"reason\":\"Because.\"}";
             case "lead" -> "{\"name\":\"The elsewhere group.\"}";
             case "stub" -> "{\"title\":\"The elsewhere group.\"}";
             case "text" -> "{\"text\":\"Walking football for older people.\"}";
@@ -141,6 +149,13 @@ final class Bodies {
             case "item" -> Map.of("other", String.valueOf(Cast.shared("note:public").id()), "note", "It is short.");
             case "direction" -> Map.of("direction", "down", "revision", "1");
             case "lead", "stub" -> Map.of("name", "The elsewhere group", "title", "The elsewhere group");
+            case "holder" -> Map.of("organisation", "Cast group", "held", "community", "since", "2016");
+            case "change" ->
+                Map.of("organisation", "Cast trust", "held", "institution", "since", "2017", "answersTo", "the group",
+                        "answersFor", "the money", "giver", "erewash", "taker", "stockport", "reason", "They asked.");
+            case "decide" -> Map.of("answer", "no", "reason", "Not yet.");
+            case "organisation" -> Map.of("name", "Cast", "type", "charity", "description", "They cook.", "revision", "1");
+            case "join" -> Map.of("into", Cast.KEPT_ORGANISATION, "reason", "Because.");
             case "site" -> Map.of("site", Cast.SITE);
             case "revision" -> Map.of("revision", "1");
             case "first" -> Map.of("first", "stories");

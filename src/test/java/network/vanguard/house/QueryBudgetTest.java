@@ -31,6 +31,7 @@ import network.vanguard.comment.CommentService;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.organisation.OrganisationService;
 import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 import network.vanguard.review.JudgementInput;
@@ -70,6 +71,8 @@ class QueryBudgetTest {
     CollectionService collections;
     @Inject
     JudgementService judgements;
+    @Inject
+    OrganisationService organisations;
 
     @Test
     void thirtyRowsCostNoMoreStatementsThanTwo() {
@@ -81,14 +84,16 @@ class QueryBudgetTest {
 
         List<String> pages = List.of("/case-studies?site={site}", "/case-studies?tag={tag}", "/case-studies/{slug}",
                 "/case-studies/{slug}/history", "/entries/{id}/links", "/entries/{id}/files", "/entries/{id}/judgements",
-                "/collections", "/collections/collection-of-{tag}", "/notes?site={site}", "/notes/{note}",
+                "/collections", "/collections/collection-of-{tag}", "/organisations?q={tag}", "/organisations/org-{tag}",
+                "/entries/{id}/holders", "/notes?site={site}", "/notes/{note}",
                 "/entries/{id}/checks", "/sites/{site}", "/tags/{tag}",
                 "/tags/{tag}/at/{site}",
                 "/search?q={tag}", "/map?entry={id}", "/map?of=content&site={site}", "/map?site={site}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
                 "/api/v1/entries/{id}/files", "/api/v1/entries/{id}/checks", "/api/v1/case-studies/{id}/judgements",
-                "/api/v1/collections",
+                "/api/v1/collections", "/api/v1/organisations?q={tag}", "/api/v1/organisations/org-{tag}",
+                "/api/v1/case-studies/{id}/holding",
                 "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}",
@@ -120,6 +125,22 @@ class QueryBudgetTest {
             Cast.sql("UPDATE entry SET site_id = (SELECT id FROM site WHERE slug = :site) WHERE id = :id",
                     Map.of("site", site, "id", thing.id()));
             first = first == null ? thing : first;
+            long partner = organisations.named("Org " + tag).id();
+            Map<String, Object> of = Map.of("entry", thing.id(), "partner", partner);
+            Cast.sql("INSERT INTO case_study_partner (entry_id, position, organisation_id) VALUES (:entry, 20, :partner)", of);
+            Cast.sql("""
+                    INSERT INTO holding (entry_id, organisation_id, held, since, since_first, since_last, state, proposed_by, proposed_at)
+                    SELECT :entry, :partner, 'community', '2016', '2016-01-01', '2016-12-31', 'confirmed', id, now() FROM member
+                    WHERE handle = 'erewash'""", of);
+            Cast.sql("""
+                    INSERT INTO holding (entry_id, organisation_id, before_id, held, since, since_first, since_last, state, proposed_by,
+                        proposed_at)
+                    SELECT :entry, :partner, id, 'shared', '2017', '2017-01-01', '2017-12-31', 'confirmed', proposed_by, now()
+                    FROM holding WHERE entry_id = :first AND before_id IS NULL""",
+                    Map.of("entry", first.id(), "partner", organisations.named(tag + " org " + i).id(), "first", first.id()));
+            Cast.sql(
+                    "INSERT INTO case_study_partner (entry_id, position, organisation_id) VALUES (:entry, :position, :partner)",
+                    Map.of("entry", first.id(), "position", 30 + i, "partner", organisations.named(tag + " org " + i).id()));
             Cast.alike(thing.id(), Cast.shared("note:public").id());
             comments.post(first.id(), new CommentInput("Comment " + i, null, null, null), Cast.viewer(Person.PRACTITIONER));
             long note = notes.publish(

@@ -49,6 +49,12 @@ class RightsTest {
             DELETE /api/v1/collections/{id}/entries/{entry} | collection    | none    | 401 403 403 403 403 403 204 403 403
             POST /api/v1/collections/{id}/archive    | collection          | none    | 401 403 403 403 403 403 200 403 403
             POST /api/v1/collections/{id}/restore    | collection:archived | none    | 401 403 403 403 403 403 200 403 403
+            PUT /api/v1/case-studies/{id}/holding/start | case-study:draft | holder | 401 404 404 200 200 200 404 404 404
+            POST /api/v1/case-studies/{id}/holding/changes | held:network  | change  | 401 403 403 201 201 201 201 403 403
+            POST /api/v1/case-studies/{id}/holding/changes/{change}/answer | handover:network | decide | 401 200 200 403 403 403 403 404 404
+            DELETE /api/v1/case-studies/{id}/holding/changes/{change} | handover:network | none | 401 403 403 204 403 403 204 404 404
+            PUT /api/v1/organisations/{slug}         | organisation        | organisation | 401 403 403 200 200 200 200 403 403
+            POST /api/v1/organisations/{slug}/merge  | organisation        | join    | 401 403 403 403 403 403 200 403 403
             POST /api/v1/comments/{id}/lead          | comment:network     | lead    | 401 201 201 201 201 201 201 201 201
             POST /api/v1/entries/{id}/lead           | note:network        | lead    | 401 201 201 201 201 201 201 201 201
             POST /api/v1/curation/leads/{id}/stub    | lead                | stub    | 401 403 403 403 403 403 201 403 403
@@ -128,6 +134,12 @@ class RightsTest {
             POST /collections/{slug}/entries/{entry}/remove | collection    | none    | 401 403 403 403 403 403 303 403 403
             POST /collections/{slug}/archive         | collection          | none    | 401 403 403 403 403 403 303 403 403
             POST /collections/{slug}/restore         | collection:archived | none    | 401 403 403 403 403 403 303 403 403
+            POST /entries/{id}/holders/start         | case-study:draft    | holder  | 401 404 404 303 303 303 404 404 404
+            POST /entries/{id}/holders/changes       | held:network        | change  | 401 403 403 303 303 303 303 403 403
+            POST /entries/{id}/holders/changes/{change}/answer | handover:network | decide | 401 303 303 403 403 403 403 404 404
+            POST /entries/{id}/holders/changes/{change}/withdraw | handover:network | none | 401 403 403 303 403 403 303 404 404
+            POST /organisations/{slug}/edit          | organisation        | organisation | 401 403 403 303 303 303 303 403 403
+            POST /organisations/{slug}/merge         | organisation        | join    | 401 403 403 403 403 403 303 403 403
             POST /comments/{id}/lead                 | comment:network     | lead    | 401 303 303 303 303 303 303 303 303
             POST /entries/{id}/lead                  | note:network        | lead    | 401 303 303 303 303 303 303 303 303
             POST /curation/leads/{id}/stub           | lead                | stub    | 401 403 403 403 403 403 303 403 403

@@ -77,7 +77,9 @@ class RoughInputTest {
             "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event",
             "concept_follow",
             "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
-            "checklist", "judgement", "collection", "collection_entry", "collection_deed", "lead", "lead_mention");
+            "checklist", "judgement", "collection", "collection_entry", "collection_deed", "lead", "lead_mention",
+            "organisation",
+            "organisation_name", "organisation_address", "case_study_partner", "holding");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
@@ -415,6 +417,7 @@ class RoughInputTest {
             case "tags" -> things.get("topic:accepted").in(path);
             case "sites" -> new Thing("site", Map.of("slug", Cast.SITE)).in(path);
             case "collections" -> things.get("collection").in(path);
+            case "organisations" -> things.get("organisation").in(path);
             case "members" -> new Thing("member", Map.of("handle", Person.AUTHOR.account())).in(path);
             default -> Cast.missing().in(path);
         };

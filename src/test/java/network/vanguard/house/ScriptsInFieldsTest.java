@@ -60,7 +60,7 @@ class ScriptsInFieldsTest {
         Cast.enters();
         List<String> addresses = new ArrayList<>(
                 List.of("", "case-studies", "notes", "discussions", "sites", "tags", "me", "curation",
-                        "help", "imports", "curation/topics", "curation/vocabulary"));
+                        "help", "imports", "curation/topics", "curation/vocabulary", "organisations", "holders"));
         addresses.addAll(fill());
         for (String vector : ScriptVectors.all()) {
             addresses.add("search?q=" + encoded(vector) + "&tag=" + encoded(vector));
@@ -117,6 +117,15 @@ class ScriptsInFieldsTest {
         }
         imported(Person.ADMINISTRATOR, sites);
         imported(Person.CURATOR, concepts);
+        List<Map<String, Object>> organisations = new ArrayList<>();
+        for (int n = 0; n < RECORDS; n++) {
+            organisations.add(organisation(n));
+        }
+        imported(Person.CURATOR, organisations);
+        for (Map<String, Object> one : organisations) {
+            String place = "organisations/" + one.get("slug");
+            addresses.addAll(List.of(place, place + "/edit", place + "/merge"));
+        }
         for (Map<String, Object> site : sites) {
             addresses.add("sites/" + site.get("slug"));
         }
@@ -174,6 +183,33 @@ class ScriptsInFieldsTest {
         site.put("source", List.of(vector(200), "javascript:alert(1)", "https://a.example/\"onclick=\"alert(1)"));
         site.put("verification", Map.of("nameAndModel", vector(200), "placeRegion", vector(200), "wave", vector(200)));
         return site;
+    }
+
+    private Map<String, Object> organisation(int n) {
+        return Map.of("kind", "organisation", "slug", "zzo-" + mark + "-" + n, "name",
+                n == 0 ? ENDLESS : vector(180) + " o" + n + mark,
+                "type", "charity", "web", "https://a.example/\"onclick=\"alert(1)", "place", vector(200), "description",
+                n == 0 ? ENDLESS : vector());
+    }
+
+    /** Who started it, who holds it now, and who may hold it next. */
+    private List<String> held(long id) throws JsonProcessingException {
+        String path = "case-studies/" + id + "/holding/changes";
+        Answer started = Web.of(Person.AUTHOR).api("PUT", "/api/v1/case-studies/" + id + "/holding/start",
+                MAPPER.writeValueAsString(Map.of("organisation", ENDLESS, "held", "community", "since", "2016", "answersTo",
+                        vector(200), "answersFor", ENDLESS)));
+        assertEquals(200, started.status(), started::body);
+        for (int n = 0; n < 3; n++) {
+            long change = done(201, Person.AUTHOR, path, Map.of("organisation", vector(150) + " h" + n + mark, "held", "shared",
+                    "since", "2017", "answersTo", vector(200), "answersFor", vector(300), "giver", "morecambe", "taker",
+                    "practitioner", "reason", vector(150))).get("id").asLong();
+            if (n < 2) {
+                done(200, Person.ELSEWHERE, path + "/" + change + "/answer", Map.of("confirmed", true));
+                done(200, Person.PRACTITIONER, path + "/" + change + "/answer",
+                        n == 0 ? Map.of("confirmed", true) : Map.of("confirmed", false, "reason", vector(150)));
+            }
+        }
+        return List.of("entries/" + id + "/holders", "entries/" + id + "/holders/start");
     }
 
     private Map<String, Object> concept(int n) {
@@ -255,9 +291,11 @@ class ScriptsInFieldsTest {
             }
         }
         String slug = Web.of(Person.CURATOR).api("GET", "/api/v1/entries/" + id, (String) null).json().get("slug").asText();
-        return List.of("case-studies/" + slug, "case-studies/" + slug + "/edit", "entries/" + id + "/checklist",
+        List<String> addresses = new ArrayList<>(held(id));
+        addresses.addAll(List.of("case-studies/" + slug, "case-studies/" + slug + "/edit", "entries/" + id + "/checklist",
                 "entries/" + id + "/judgements", "entries/" + id + "/judgements?claim=2", "collections", "curation/leads",
-                "collections/" + collection.get("slug").asText(), "collections/" + collection.get("slug").asText() + "/edit");
+                "collections/" + collection.get("slug").asText(), "collections/" + collection.get("slug").asText() + "/edit"));
+        return addresses;
     }
 
     private static JsonNode done(int status, Person person, String path, Map<String, Object> body)

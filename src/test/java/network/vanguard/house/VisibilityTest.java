@@ -46,6 +46,7 @@ import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.organisation.OrganisationService;
 import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 
@@ -119,6 +120,18 @@ class VisibilityTest {
         read("GET /collections/new", "/collections/new");
         read("GET /collections/{slug}", "/collections/collection-{hook}");
         read("GET /collections/{slug}/edit", "/collections/collection-{hook}/edit");
+        read("GET /organisations", "/organisations?q={hook}", "/organisations?letter=h");
+        read("GET /organisations/{slug}", "/organisations/org-{hook}");
+        read("GET /organisations/{slug}/edit", "/organisations/org-{hook}/edit");
+        read("GET /organisations/{slug}/merge", "/organisations/org-{hook}/merge");
+        read("GET /holders", "/holders");
+        read("GET /entries/{id}/holders", "/entries/{id}/holders");
+        read("GET /entries/{id}/holders/start", "/entries/{id}/holders/start");
+        read("GET /api/v1/organisations", "/api/v1/organisations?q={hook}", "/api/v1/organisations?limit=100&letter=h");
+        read("GET /api/v1/organisations/{slug}", "/api/v1/organisations/org-{hook}");
+        read("GET /api/v1/exports/organisations.ndjson", "/api/v1/exports/organisations.ndjson");
+        read("GET /api/v1/case-studies/{id}/holding", "/api/v1/case-studies/{id}/holding");
+        read("GET /api/v1/holdings", "/api/v1/holdings?limit=100&since=2016-01-01");
         read("GET /api/v1/curation/queue", "/api/v1/curation/queue?limit=100");
         read("GET /api/v1/curation/leads", "/api/v1/curation/leads?limit=100");
         read("GET /api/v1/curation/leads/{id}", "/api/v1/curation/leads/1");
@@ -371,9 +384,35 @@ class VisibilityTest {
         Cast.sql("INSERT INTO local_check (entry_id, site_id, member_id, holds, place, reason, revision, at) SELECT :id, s.id, "
                 + "m.id, false, :text, :text, 1, now() FROM member m, site s WHERE m.handle = 'morecambe' AND s.slug = :site",
                 Map.of("id", ref.id(), "text", text, "site", Cast.OTHER_SITE));
+        held(ref.id(), hook, text);
         long check = Cast.count("SELECT max(id) FROM local_check");
         return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, check,
                 collected(ref.id(), hook, phrase), hook, phrase);
+    }
+
+    /**
+     * An organisation that nothing else names has started it, takes part in it and holds it; a further change waits, for somebody of another
+     * site too, whether or not they may read it.
+     */
+    private static void held(long entryId, String hook, String text) {
+        Cast.bean(OrganisationService.class).named(text);
+        Cast.sql("UPDATE organisation SET slug = 'org-' || :hook, place = :text WHERE name = :text",
+                Map.of("hook", hook, "text", text));
+        Cast.sql("""
+                WITH whom AS (SELECT o.id AS organisation, g.id AS giver, t.id AS taker FROM organisation o, member g, member t
+                    WHERE o.slug = 'org-' || :hook AND g.handle = 'morecambe' AND t.handle = 'curator'),
+                one AS (INSERT INTO holding (entry_id, organisation_id, held, since, since_first, since_last, answers_to, state,
+                        proposed_by, proposed_at)
+                    SELECT :entry, organisation, 'community', '2016', '2016-01-01', '2016-12-31', :text, 'confirmed', giver, now()
+                    FROM whom RETURNING id),
+                two AS (INSERT INTO holding (entry_id, organisation_id, before_id, held, since, since_first, since_last, answers_to,
+                        why, state, proposed_by, proposed_at)
+                    SELECT :entry, organisation, one.id, 'shared', '2017', '2017-01-01', CURRENT_DATE, :text, :text, 'confirmed',
+                        giver, now() FROM whom, one RETURNING id)
+                INSERT INTO holding (entry_id, organisation_id, before_id, held, since, since_first, since_last, answers_to, why,
+                    state, proposed_by, proposed_at, giver_id, taker_id)
+                SELECT :entry, organisation, two.id, 'institution', '2018', '2018-01-01', '2018-12-31', :text, :text, 'open', giver,
+                    now(), giver, taker FROM whom, two""", Map.of("hook", hook, "text", text, "entry", entryId));
     }
 
     private long attached(long entry, String name, byte[] content, FileTexts texts) {
