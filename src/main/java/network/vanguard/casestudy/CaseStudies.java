@@ -2,7 +2,9 @@ package network.vanguard.casestudy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -13,6 +15,7 @@ import org.hibernate.query.NativeQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import network.vanguard.member.MemberRef;
+import network.vanguard.organisation.OrganisationRef;
 
 /** The bodies of case studies. */
 @ApplicationScoped
@@ -34,6 +37,49 @@ class CaseStudies implements PanacheRepositoryBase<CaseStudy, Long> {
     boolean isForgotten(byte[] digest) {
         return !getEntityManager().createNativeQuery("SELECT 1 FROM withdrawn_story WHERE digest = :digest", Integer.class)
                 .setParameter("digest", digest).getResultList().isEmpty();
+    }
+
+    /**
+     * Says which organisations its partners are, in their order.
+     *
+     * @param partners null in the place of a name that names nobody
+     */
+    void linkPartners(long entryId, List<OrganisationRef> partners) {
+        getEntityManager().createNativeQuery("DELETE FROM case_study_partner WHERE entry_id = :entry")
+                .setParameter("entry", entryId).executeUpdate();
+        for (int position = 0; position < partners.size(); position++) {
+            if (partners.get(position) != null) {
+                getEntityManager().createNativeQuery("INSERT INTO case_study_partner (entry_id, position, organisation_id) "
+                        + "VALUES (:entry, :position, :organisation)").setParameter("entry", entryId)
+                        .setParameter("position", position).setParameter("organisation", partners.get(position).id())
+                        .executeUpdate();
+            }
+        }
+    }
+
+    /** The organisations that its partners are, by their place; a name that names nobody has none. */
+    Map<Integer, OrganisationRef> partners(long entryId) {
+        NativeQuery<Tuple> query = getEntityManager().unwrap(Session.class).createNativeQuery("""
+                SELECT p.position, o.id, o.slug, o.name FROM case_study_partner p
+                JOIN organisation o ON o.id = p.organisation_id WHERE p.entry_id = :entry""", Tuple.class);
+        return query.setParameter("entry", entryId).getResultList().stream()
+                .collect(Collectors.toMap(row -> row.get(0, Integer.class), row -> new OrganisationRef(
+                        row.get(1, Number.class).longValue(), row.get(2, String.class), row.get(3, String.class))));
+    }
+
+    /** Whatever has the first organisation as a partner has the second. */
+    void movePartners(long from, long into) {
+        getEntityManager().createNativeQuery(
+                "UPDATE case_study_partner SET organisation_id = :into WHERE organisation_id = :from")
+                .setParameter("from", from).setParameter("into", into).executeUpdate();
+    }
+
+    /** Some of those whose partners were written before there were organisations; they are taken off that list. */
+    List<Long> takeUnlinked(int most) {
+        return getEntityManager().unwrap(Session.class).createNativeQuery("""
+                DELETE FROM case_study_unlinked WHERE entry_id IN (SELECT entry_id FROM case_study_unlinked
+                    ORDER BY entry_id LIMIT :most FOR UPDATE SKIP LOCKED) RETURNING entry_id""", Long.class)
+                .setParameter("most", most).getResultList();
     }
 
     void dispute(long entryId, long memberId, String reason, Instant now) {

@@ -20,6 +20,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.FirstStep;
+import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.page.Choice;
 
 /** The JSON fields of a case study, under the names of {@link CaseStudyInput}: what is read can be sent back. */
@@ -73,6 +74,11 @@ class CaseStudyFields implements EntryBody {
     @Override
     public Map<String, String> parts(long entryId) {
         return CaseStudySections.of(caseStudies.body(entryId));
+    }
+
+    @Override
+    public List<OrganisationRef> organisations(long entryId) {
+        return caseStudies.partners(entryId, caseStudies.body(entryId));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package network.vanguard.casestudy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +18,7 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
+import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
 import network.vanguard.review.ChecklistFinder;
@@ -74,7 +77,7 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions));
+                members.storiesFirst(viewer), attachments.forPage(entry, actions), partners(entry.id(), body));
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */
@@ -82,6 +85,18 @@ public class CaseStudyFinder {
     public List<Dispute> disputes(long entryId, Viewer viewer) {
         entries.byId(entryId, viewer);
         return caseStudies.disputes(entryId);
+    }
+
+    /**
+     * The partners of an entry that the caller has found readable, as they were written there; the slug is null for a name that names nobody.
+     */
+    @Transactional
+    public List<OrganisationRef> partners(long entryId, CaseStudyBody body) {
+        List<String> names = body.record().context().partners();
+        Map<Integer, OrganisationRef> linked = names.isEmpty() ? Map.of() : caseStudies.partners(entryId);
+        return IntStream.range(0, names.size()).mapToObj(at -> linked.containsKey(at)
+                ? new OrganisationRef(linked.get(at).id(), linked.get(at).slug(), names.get(at))
+                : new OrganisationRef(0, null, names.get(at))).toList();
     }
 
     /** The body of an entry that the caller has found readable. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
@@ -37,6 +38,8 @@ import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.organisation.OrganisationMerged;
+import network.vanguard.organisation.OrganisationService;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
@@ -52,17 +55,19 @@ public class CaseStudyService {
     private final EntryFinder finder;
     private final MemberService members;
     private final DraftService drafts;
+    private final OrganisationService organisations;
     private final CaseStudies caseStudies;
     private final ObjectMapper json;
     private final Clock clock;
 
     CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, DraftService drafts,
-            CaseStudies caseStudies,
+            OrganisationService organisations, CaseStudies caseStudies,
             ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.finder = finder;
         this.members = members;
         this.drafts = drafts;
+        this.organisations = organisations;
         this.caseStudies = caseStudies;
         this.json = json;
         this.clock = clock;
@@ -89,6 +94,7 @@ public class CaseStudyService {
         EntryRef ref = entries.create(entryInput(keyed, body, slug, digest), viewer);
         body.entryId = ref.id();
         caseStudies.persist(body);
+        link(ref.id(), keyed);
         return ref;
     }
 
@@ -111,7 +117,17 @@ public class CaseStudyService {
         refuseStories(keyed, caseStudies.withResults(id).map(now -> CaseStudyBody.of(now).results()).orElse(List.of()));
         EntryRef ref = entries.revise(id, expected, entryInput(keyed, body, null, digest), viewer);
         caseStudies.findByIdOptional(id).orElseThrow().write(keyed);
+        link(id, keyed);
         return ref;
+    }
+
+    /** Its partners are organisations, each with a page of its own; their names stay as they were written. */
+    private void link(long id, CaseStudyInput input) {
+        caseStudies.linkPartners(id, organisations.named(input.record().context().partners()));
+    }
+
+    void joined(@Observes OrganisationMerged organisation) {
+        caseStudies.movePartners(organisation.from(), organisation.into());
     }
 
     /**
@@ -215,6 +231,21 @@ public class CaseStudyService {
         Viewer platform = members.platform();
         ids.forEach(id -> entries.mark(id, caseStudies.withResults(id).map(CaseStudyBody::of)
                 .map(body -> body.marks(Completeness.of(finder.byId(id, platform), body))).orElse(List.of())));
+        return !ids.isEmpty();
+    }
+
+    /** The partners of case studies that were written before there were organisations become some. */
+    @Scheduled(every = "10s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void linkOld() {
+        while (QuarkusTransaction.requiringNew().call(this::linkSome)) {
+            // one portion after the other, each in a transaction of its own
+        }
+    }
+
+    private boolean linkSome() {
+        List<Long> ids = caseStudies.takeUnlinked(MARKED_AT_ONCE);
+        ids.forEach(id -> caseStudies.findByIdOptional(id).ifPresent(body -> caseStudies.linkPartners(id,
+                organisations.named(body.record.context().partners()))));
         return !ids.isEmpty();
     }
 

@@ -10,6 +10,7 @@ import network.vanguard.entry.EntryEvent;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Waiting;
 import network.vanguard.link.SimilarEntry;
+import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.relation.Linked;
 import network.vanguard.review.Advice;
 import network.vanguard.review.Judged;
@@ -33,12 +34,13 @@ import network.vanguard.upkeep.Unclear;
  * @param mayDispute whether the reader may say that it is none
  * @param storiesFirst whether the reader wants to see stories before figures
  * @param attached its pictures, files and videos
+ * @param partners its partners, as they are called there
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         Waiting waiting, Unclear unclear, Advice advice, Judged judged, List<CollectionRef> collections,
         List<EntrySummary> about,
         List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
-        boolean mayDispute, boolean storiesFirst, Attached attached) {
+        boolean mayDispute, boolean storiesFirst, Attached attached, List<OrganisationRef> partners) {
 
     /** What curators think of one of its claims; null for another one's. */
     public JudgedClaim judgedOf(CaseStudyInput.Result result) {

@@ -1,6 +1,9 @@
 package network.vanguard.entry;
 
+import java.util.List;
 import java.util.Map;
+
+import network.vanguard.organisation.OrganisationRef;
 
 /** What a kind of content adds to an entry. Each package on the floor of the kinds has one. */
 public interface EntryBody {
@@ -20,6 +23,11 @@ public interface EntryBody {
     /** What of the entry others can speak of: keys that stay, and what each is called now, in the order of its page. */
     default Map<String, String> parts(long entryId) {
         return Map.of();
+    }
+
+    /** Who took part, as it calls them; the slug is null for a name that names nobody. */
+    default List<OrganisationRef> organisations(long entryId) {
+        return List.of();
     }
 
     /** What somebody elsewhere could do first; {@link FirstStep#unknown} when it does not say. */

@@ -102,6 +102,13 @@ public class EntryRecordFinder {
             record.putObject("sourceOrganization").put("@type", "Organization").put("name", entry.site().name())
                     .put("url", base.resolve("sites/" + entry.site().slug()).toString());
         }
+        ArrayNode partners = record.putArray("contributor");
+        body(entry).organisations(entry.id()).forEach(partner -> {
+            ObjectNode one = partners.addObject().put("@type", "Organization").put("name", partner.name());
+            if (partner.slug() != null) {
+                one.put("url", base.resolve(partner.url()).toString());
+            }
+        });
         record.putObject("publisher").put("@type", "Organization").put("name", Layout.SERVICE).put("url", base.toString());
         if (entry.publishedAt() != null) {
             record.put("datePublished", entry.publishedAt().toString());
@@ -122,6 +129,10 @@ public class EntryRecordFinder {
     }
 
     private Map<String, String> texts(EntrySummary entry) {
-        return bodies.stream().filter(body -> body.kind() == entry.kind()).findFirst().orElseThrow().texts(entry);
+        return body(entry).texts(entry);
+    }
+
+    private EntryBody body(EntrySummary entry) {
+        return bodies.stream().filter(body -> body.kind() == entry.kind()).findFirst().orElseThrow();
     }
 }
