@@ -23,6 +23,7 @@ import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
 import network.vanguard.review.ChecklistFinder;
 import network.vanguard.review.JudgementFinder;
+import network.vanguard.support.SupportFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
@@ -42,10 +43,11 @@ public class CaseStudyFinder {
     private final ChecklistFinder checklists;
     private final JudgementFinder judgements;
     private final CollectionFinder collections;
+    private final SupportFinder support;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
             RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep,
-            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections) {
+            ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections, SupportFinder support) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
@@ -57,6 +59,7 @@ public class CaseStudyFinder {
         this.checklists = checklists;
         this.judgements = judgements;
         this.collections = collections;
+        this.support = support;
     }
 
     /**
@@ -77,7 +80,8 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions), partners(entry.id(), body));
+                members.storiesFirst(viewer), attachments.forPage(entry, actions), partners(entry.id(), body),
+                support.forPage(entry, actions, viewer));
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */

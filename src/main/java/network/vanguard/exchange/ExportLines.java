@@ -26,6 +26,7 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Slice;
+import network.vanguard.support.SupportFinder;
 
 /** What is there, in the shape of import lines. */
 @ApplicationScoped
@@ -68,12 +69,15 @@ class ExportLines {
     private final Session database;
     private final EntryFinder entries;
     private final AttachmentFinder attachments;
+    private final SupportFinder support;
     private final ObjectMapper json;
 
-    ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, ObjectMapper json) {
+    ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, SupportFinder support,
+            ObjectMapper json) {
         this.database = database;
         this.entries = entries;
         this.attachments = attachments;
+        this.support = support;
         this.json = json;
     }
 
@@ -119,18 +123,18 @@ class ExportLines {
 
     /** That entry, if the viewer may read it. */
     Optional<ObjectNode> entry(long id, Viewer viewer) {
-        return entries.find(id, viewer).map(entry -> lines(List.of(entry)).get(0));
+        return entries.find(id, viewer).map(entry -> lines(List.of(entry), viewer).get(0));
     }
 
-    /** A page of the entries that the viewer may read. Three queries, however many rows. */
+    /** A page of the entries that the viewer may read. Five queries, however many rows. */
     @Transactional
     Slice<ObjectNode> entries(EntryFilter filter, String after, Viewer viewer) {
         Slice<EntrySummary> page = entries.list(filter, after, PAGE, viewer);
-        return new Slice<>(lines(page.items()), page.next());
+        return new Slice<>(lines(page.items(), viewer), page.next());
     }
 
     /** The text as it was last written, and over it what the spine knows better: tags by their slugs, readers, state. */
-    private List<ObjectNode> lines(List<EntrySummary> found) {
+    private List<ObjectNode> lines(List<EntrySummary> found, Viewer viewer) {
         Map<Long, String> written = new HashMap<>();
         if (!found.isEmpty()) {
             database.createNativeQuery("""
@@ -140,6 +144,7 @@ class ExportLines {
                     .forEach(row -> written.put(row.get(0, Number.class).longValue(), row.get(1, String.class)));
         }
         Map<Long, List<Attachment>> files = attachments.ofEntries(found.stream().map(EntrySummary::id).toList());
+        Map<Long, Map<String, Object>> beside = support.forExport(found, viewer);
         return found.stream().map(entry -> {
             ObjectNode line = json.createObjectNode().put("kind", entry.kind().code());
             line.setAll(parse(written.get(entry.id())));
@@ -147,6 +152,7 @@ class ExportLines {
             if (files.containsKey(entry.id())) {
                 line.set("files", json.valueToTree(files.get(entry.id()).stream().map(AttachmentJson::of).toList()));
             }
+            line.setAll((ObjectNode) json.valueToTree(beside.get(entry.id())));
             line.properties().removeIf(field -> field.getValue().isNull());
             return line;
         }).toList();

@@ -21,6 +21,7 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.site.SiteFinder;
+import network.vanguard.support.SupportFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about people and what they have written. */
@@ -37,9 +38,10 @@ public class PersonFinder {
     private final CoAuthorService coAuthors;
     private final UpkeepFinder upkeep;
     private final LeadFinder leads;
+    private final SupportFinder support;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
-            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads) {
+            DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads, SupportFinder support) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
@@ -48,6 +50,7 @@ public class PersonFinder {
         this.coAuthors = coAuthors;
         this.upkeep = upkeep;
         this.leads = leads;
+        this.support = support;
     }
 
     /**
@@ -64,7 +67,7 @@ public class PersonFinder {
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
                 own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
-                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer));
+                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer), support.ending(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

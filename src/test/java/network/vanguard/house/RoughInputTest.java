@@ -69,7 +69,8 @@ class RoughInputTest {
             "POST /case-studies/{slug}/history/{number}/restore idempotencyKey",
             "POST /notes/{slug}/history/{number}/restore idempotencyKey",
             "POST /discussions/{slug}/history/{number}/restore idempotencyKey",
-            "POST /entries/{id}/still-right idempotencyKey", "POST /api/v1/entries/{id}/reviews idempotencyKey");
+            "POST /case-studies/{slug}/ending/undo idempotencyKey", "POST /entries/{id}/still-right idempotencyKey",
+            "POST /api/v1/entries/{id}/reviews idempotencyKey");
     /** Saves nothing, so nothing is too long for it: the form says so when it is to be saved. */
     private static final String SAVES_NOTHING = "POST /suggested-topics";
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
@@ -77,7 +78,8 @@ class RoughInputTest {
             "comment", "relation", "introduction", "idempotency", "import_job", "concept_redirect", "concept_event",
             "concept_follow",
             "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
-            "checklist", "judgement", "collection", "collection_entry", "lead", "lead_mention");
+            "checklist", "judgement", "collection", "collection_entry", "lead", "lead_mention", "support_line",
+            "informal_practice");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
