@@ -482,7 +482,8 @@ class RoughInputTest {
         if (!Bodies.isApi(row)) {
             Map<String, String> form = with(Bodies.form(row.body(), thing), "idempotencyKey", key);
             // a topic with another name would have another address; the same text with another key would be the same form, sent again after going back
-            Stream.of("body", "summary", "reason", "note", "message", "transcript", "name", "title")
+            Stream.of("body", "summary", "reason", "note", "message", "transcript", "name", "title", "lesson", "what",
+                    "permissionHow")
                     .filter(field -> !(field.equals("name") && row.body().equals("topic")))
                     .forEach(field -> form.computeIfPresent(field,
                             (name, text) -> text + " %08x".formatted(key.hashCode()) + more));
