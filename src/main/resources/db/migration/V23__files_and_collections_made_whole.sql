@@ -1,9 +1,10 @@
--- Floor 3: what stands beside the text of an entry: names, captions and transcripts of its files. For search only: links between entries are
+-- Floor 3: names, captions and transcripts of an entry's files; and all that stands beside its text. For search only: links between entries are
 -- made of the text.
-ALTER TABLE entry ADD COLUMN beside_text text NOT NULL DEFAULT '';
+ALTER TABLE entry ADD COLUMN file_words text NOT NULL DEFAULT '',
+    ADD COLUMN beside_text text GENERATED ALWAYS AS (btrim(file_words || E'\n' || given_words, E'\n')) VIRTUAL;
 
 -- Short texts first, so that a long transcript never keeps them out. The same words that attachment.Attachments puts together.
-UPDATE entry e SET beside_text = f.words, search = e.search || setweight(to_tsvector('learning', f.words), 'D')
+UPDATE entry e SET file_words = f.words, search = e.search || setweight(to_tsvector('learning', f.words), 'D')
 FROM (SELECT a.entry_id, left(concat_ws(E'\n',
           string_agg(concat_ws(E'\n', CASE a.kind WHEN 'video' THEN a.name ELSE translate(a.name, '._-', '   ') END, a.alt, a.caption),
                      E'\n' ORDER BY a.place, a.id),

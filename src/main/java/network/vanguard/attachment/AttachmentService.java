@@ -191,7 +191,7 @@ public class AttachmentService {
     /** For the history, and for whoever searches. */
     private void note(long entryId, String what, Viewer viewer) {
         spine.deed(entryId, what, viewer);
-        spine.beside(entryId, attachments.words(entryId, EntryService.BESIDE_MAX));
+        spine.fileWords(entryId, attachments.words(entryId, EntryService.BESIDE_MAX));
         changed.fire(new FilesChanged(entryId));
     }
 

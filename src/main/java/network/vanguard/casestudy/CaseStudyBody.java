@@ -55,6 +55,9 @@ public record CaseStudyBody(String place, String region, String period, String c
         if (record.failed()) {
             marks.add(Mark.ATTEMPT);
         }
+        if (record.ending() != null) {
+            marks.add(Mark.ENDED);
+        }
         return marks;
     }
 
@@ -66,7 +69,7 @@ public record CaseStudyBody(String place, String region, String period, String c
                 facilitators, story, checking, entry.siteLink(), entry.sources(), entry.externalId(), record.parts(),
                 record.context(),
                 record.timeline(), record.firstStep(), record.unexpected(), record.lessons(), record.differently(),
-                record.interests(), record.outcome(), record.movement());
+                record.interests(), record.outcome(), record.movement(), record.ending(), null, null);
     }
 
     static CaseStudyBody of(CaseStudy body) {

@@ -23,6 +23,7 @@ import network.vanguard.entry.FirstStep;
 import network.vanguard.holding.HoldingFinder;
 import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.page.Choice;
+import network.vanguard.support.SupportFinder;
 
 /** The JSON fields of a case study, under the names of {@link CaseStudyInput}: what is read can be sent back. */
 @ApplicationScoped
@@ -31,19 +32,22 @@ class CaseStudyFields implements EntryBody {
     private final CaseStudyFinder caseStudies;
     private final EntryFinder entries;
     private final HoldingFinder holdings;
+    private final SupportFinder support;
     private final ObjectMapper json;
 
-    CaseStudyFields(CaseStudyFinder caseStudies, EntryFinder entries, HoldingFinder holdings, ObjectMapper json) {
+    CaseStudyFields(CaseStudyFinder caseStudies, EntryFinder entries, HoldingFinder holdings, SupportFinder support,
+            ObjectMapper json) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.holdings = holdings;
+        this.support = support;
         this.json = json;
     }
 
     record Fields(String place, String region, String period, String community, List<String> population, String background,
             String whatWasDone, List<Result> results, List<String> barriers, List<String> facilitators, Story story,
             Checking checking, List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
-            String lessons, String differently, String interests, String outcome, List<Evidence> movement) {}
+            String lessons, String differently, String interests, String outcome, List<Evidence> movement, Ending ending) {}
 
     @Override
     public EntryKind kind() {
@@ -57,13 +61,14 @@ class CaseStudyFields implements EntryBody {
         return new Fields(body.place(), body.region(), body.period(), body.community(), body.population(), body.background(),
                 body.whatWasDone(), body.results(), body.barriers(), body.facilitators(), body.story(), body.checking(),
                 record.parts(), record.context(), record.timeline(), record.firstStep(), record.unexpected(), record.lessons(),
-                record.differently(), record.interests(), record.outcome(), record.movement());
+                record.differently(), record.interests(), record.outcome(), record.movement(), record.ending());
     }
 
     /** Without what stands in every entry anyway. */
     @Override
     public Map<String, String> texts(EntrySummary entry) {
         Map<String, String> texts = CaseStudyTexts.of(caseStudies.body(entry.id()).input(entry), List.of());
+        texts.put("What the formal side gave", String.join("\n", support.told(entry.id())));
         texts.keySet().removeAll(List.of("Title", "Summary", "Site", "Topics", "Sources", "Who may read it"));
         texts.put("Who started it, who holds it now", holdings.told(entry.id()));
         return texts;

@@ -22,6 +22,7 @@ import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
 import network.vanguard.review.ChecklistFinder;
 import network.vanguard.review.JudgementFinder;
+import network.vanguard.support.SupportFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
@@ -42,11 +43,12 @@ public class CaseStudyFinder {
     private final JudgementFinder judgements;
     private final CollectionFinder collections;
     private final HoldingFinder holdings;
+    private final SupportFinder support;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
             RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep,
             ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections,
-            HoldingFinder holdings) {
+            HoldingFinder holdings, SupportFinder support) {
         this.caseStudies = caseStudies;
         this.entries = entries;
         this.threads = threads;
@@ -59,6 +61,7 @@ public class CaseStudyFinder {
         this.judgements = judgements;
         this.collections = collections;
         this.holdings = holdings;
+        this.support = support;
     }
 
     /**
@@ -81,7 +84,7 @@ public class CaseStudyFinder {
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
                 members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
-                holdings.forPage(entry, actions.revise(), viewer));
+                holdings.forPage(entry, actions.revise(), viewer), support.forPage(entry, actions, viewer));
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */

@@ -19,6 +19,9 @@ import network.vanguard.casestudy.CaseStudyRecord.Part;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
+import network.vanguard.support.InformalInput;
+import network.vanguard.support.Support;
+import network.vanguard.support.SupportInput;
 
 /**
  * A case study as it is written: in the browser, through the API and in an import line. The fields follow TIDieR-PHP (what, who for, where,
@@ -31,6 +34,9 @@ import network.vanguard.entry.Visibility;
  * @param checking     how far the facts were checked
  * @param vanguardLink programme, partner, area or elsewhere; null for a site's own writing
  * @param source       where the facts come from
+ * @param ending       when and why it ended; null leaves what was said of that before
+ * @param support      what the formal side gave; null leaves what was said of that before
+ * @param informal     that it is an informal practice, and what its group agreed to; null leaves what was said of that before
  * @param parts        of the intervention, in order; this and the rest as in {@link CaseStudyRecord}
  */
 public record CaseStudyInput(
@@ -54,7 +60,10 @@ public record CaseStudyInput(
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String differently,
         @Size(max = CaseStudyRecord.TEXT_MAX, message = CaseStudyRecord.TEXT_LONG) String interests,
         @Pattern(regexp = CaseStudyRecord.OUTCOMES, message = "This helped, was mixed, failed, or it is too early.") String outcome,
-        @Size(max = 6, message = "A movement has six characteristics.") List<@NotNull @Valid Evidence> movement) {
+        @Size(max = 6, message = "A movement has six characteristics.") List<@NotNull @Valid Evidence> movement,
+        @Valid Ending ending,
+        @Size(max = Support.MAX, message = "There can be 100 lines of support at most.") List<@NotNull @Valid SupportInput> support,
+        @Valid InformalInput informal) {
 
     /** Longest text of one part, in characters. */
     public static final int BODY_MAX = 50_000;
@@ -80,6 +89,18 @@ public record CaseStudyInput(
         movement = copy(movement);
     }
 
+    /** One that says nothing of an ending. */
+    public CaseStudyInput(String title, String summary, String site, List<String> tags, Visibility visibility, String place,
+            String region, String period, String community, List<String> population, String background, String whatWasDone,
+            List<Result> results, List<String> barriers, List<String> facilitators, Story story, Checking checking,
+            String vanguardLink, List<String> source, String externalId, List<Part> parts, Context context,
+            List<Moment> timeline, FirstStep firstStep, String unexpected, String lessons, String differently,
+            String interests, String outcome, List<Evidence> movement) {
+        this(title, summary, site, tags, visibility, place, region, period, community, population, background, whatWasDone,
+                results, barriers, facilitators, story, checking, vanguardLink, source, externalId, parts, context, timeline,
+                firstStep, unexpected, lessons, differently, interests, outcome, movement, null, null, null);
+    }
+
     private static <T> List<T> copy(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }
@@ -89,13 +110,31 @@ public record CaseStudyInput(
         return new CaseStudyInput(title, summary, site, tags, visibility, place, region, period, community, population,
                 background,
                 whatWasDone, others, barriers, facilitators, story, checking, vanguardLink, source, externalId, parts, context,
-                timeline, firstStep, unexpected, lessons, differently, interests, outcome, movement);
+                timeline, firstStep, unexpected, lessons, differently, interests, outcome, movement, ending, support,
+                informal);
+    }
+
+    /** It without what is kept beside its text and is no part of a version. */
+    CaseStudyInput textAlone() {
+        return new CaseStudyInput(title, summary, site, tags, visibility, place, region, period, community, population,
+                background,
+                whatWasDone, results, barriers, facilitators, story, checking, vanguardLink, source, externalId, parts, context,
+                timeline, firstStep, unexpected, lessons, differently, interests, outcome, movement, ending, null, null);
+    }
+
+    /** It with another ending, or none. */
+    CaseStudyInput withEnding(Ending other) {
+        return new CaseStudyInput(title, summary, site, tags, visibility, place, region, period, community, population,
+                background,
+                whatWasDone, results, barriers, facilitators, story, checking, vanguardLink, source, externalId, parts, context,
+                timeline, firstStep, unexpected, lessons, differently, interests, outcome, movement, other, support,
+                informal);
     }
 
     /** What the case study records beside its text. */
     CaseStudyRecord record() {
         return new CaseStudyRecord(parts, context, timeline, firstStep, unexpected, lessons, differently, interests, outcome,
-                movement);
+                movement, ending);
     }
 
     /**

@@ -237,7 +237,8 @@ public class CaseStudyPages {
     public RestResponse<TemplateInstance> restore(@RestPath String slug, @RestPath int number,
             @RestForm @DefaultValue("0") EntryVersion revision, @RestForm String idempotencyKey) {
         EntrySummary entry = revisable(slug);
-        CaseStudyInput input = history.said(entry.id(), number, CaseStudyInput.class, viewer.get());
+        // a text that is brought back says nothing of whether it runs today: that stays as it is
+        CaseStudyInput input = history.said(entry.id(), number, CaseStudyInput.class, viewer.get()).withEnding(null);
         CaseStudyForm form = CaseStudyForm.of(input);
         form.revision = revision;
         return forms.answer(check(input), Wish.SAVE, null,

@@ -27,10 +27,11 @@ import network.vanguard.entry.FirstStep;
  * @param interests  who paid, and what else readers should know of those who tell it
  * @param outcome    how it came out, by the writers' own judgement: helped, mixed, failed or early; null when it is not said
  * @param movement   evidence that it is a movement, at most a line for each characteristic; see {@link #calledMovement}
+ * @param ending     when and why it ended; null while it runs, as far as anybody has said
  */
 public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
         String lessons, String differently, String interests, String outcome,
-        List<Evidence> movement) {
+        List<Evidence> movement, Ending ending) {
 
     static final String OUTCOMES = "helped|mixed|failed|early";
     static final int TEXT_MAX = 5_000;
@@ -48,6 +49,12 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
         lessons = orEmpty(lessons);
         differently = orEmpty(differently);
         interests = orEmpty(interests);
+    }
+
+    /** One that has not ended. */
+    public CaseStudyRecord(List<Part> parts, Context context, List<Moment> timeline, FirstStep firstStep, String unexpected,
+            String lessons, String differently, String interests, String outcome, List<Evidence> movement) {
+        this(parts, context, timeline, firstStep, unexpected, lessons, differently, interests, outcome, movement, null);
     }
 
     /** Whether it did not work: it is listed apart, among others that did not. */
@@ -215,7 +222,8 @@ public record CaseStudyRecord(List<Part> parts, Context context, List<Moment> ti
                         context.skills),
                 context.partners.stream(), movement.stream().map(Evidence::text),
                 timeline.stream().flatMap(moment -> Stream.of(moment.when, moment.what)),
-                firstStep.texts(), Stream.of(unexpected, lessons, differently, interests))
+                firstStep.texts(), Stream.of(unexpected, lessons, differently, interests),
+                ending == null ? Stream.<String>empty() : ending.texts())
                 .flatMap(texts -> texts).filter(text -> text != null && !text.isBlank());
     }
 

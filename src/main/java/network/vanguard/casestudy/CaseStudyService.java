@@ -2,11 +2,14 @@ package network.vanguard.casestudy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Visibility;
@@ -44,30 +48,34 @@ import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.support.SupportService;
 
 /** What can be done with a case study's text. The editorial steps are the spine's: {@link EntryService}. */
 @ApplicationScoped
 public class CaseStudyService {
 
     private static final int MARKED_AT_ONCE = 100;
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final EntryService entries;
     private final EntryFinder finder;
     private final MemberService members;
     private final DraftService drafts;
     private final OrganisationService organisations;
+    private final SupportService support;
     private final CaseStudies caseStudies;
     private final ObjectMapper json;
     private final Clock clock;
 
     CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, DraftService drafts,
-            OrganisationService organisations, CaseStudies caseStudies,
+            OrganisationService organisations, SupportService support, CaseStudies caseStudies,
             ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.finder = finder;
         this.members = members;
         this.drafts = drafts;
         this.organisations = organisations;
+        this.support = support;
         this.caseStudies = caseStudies;
         this.json = json;
         this.clock = clock;
@@ -87,7 +95,7 @@ public class CaseStudyService {
      */
     @Transactional
     public EntryRef draft(@Valid CaseStudyInput input, String slug, String digest, Viewer viewer) {
-        CaseStudyInput keyed = keyed(input);
+        CaseStudyInput keyed = keyed(input.textAlone());
         CaseStudy body = new CaseStudy(0);
         body.write(keyed);
         refuseStories(keyed, List.of());
@@ -95,6 +103,7 @@ public class CaseStudyService {
         body.entryId = ref.id();
         caseStudies.persist(body);
         link(ref.id(), keyed);
+        keepBeside(ref.id(), input, viewer);
         return ref;
     }
 
@@ -111,7 +120,78 @@ public class CaseStudyService {
     }
 
     private EntryRef revise(long id, EntryVersion expected, CaseStudyInput input, String digest, Viewer viewer) {
-        CaseStudyInput keyed = keyed(input);
+        Ending before = ending(id);
+        Ending ending = input.ending() == null ? before : input.ending();
+        EntryRef ref = write(id, expected, input.withEnding(ending), digest, viewer);
+        keepBeside(id, input, viewer);
+        if (!Objects.equals(before, ending)) {
+            entries.deed(id, (before == null ? "Said that it has ended, in " : "Changed what is said of its ending, in ")
+                    + ending.day(), viewer);
+        }
+        return ref;
+    }
+
+    /** What an importer or a program sends along that is no part of the text. */
+    private void keepBeside(long id, CaseStudyInput input, Viewer viewer) {
+        if (input.informal() != null) {
+            support.informal(id, input.informal(), viewer);
+        }
+        if (input.support() != null) {
+            support.replace(id, input.support(), viewer);
+        }
+    }
+
+    private Ending ending(long id) {
+        return caseStudies.findByIdOptional(id).map(body -> body.record.ending()).orElse(null);
+    }
+
+    /**
+     * Says that what a case study tells of has ended. Nobody is asked any more whether it is still running; it stays in lists, search and
+     * among what is similar.
+     *
+     * @throws NotFound when the viewer may not read it
+     * @throws Refused  when the viewer may not change it
+     * @throws Invalid  for a day to come, and for a reason that needs words and has none
+     */
+    @Transactional
+    public EntryRef end(long id, @Valid Ending ending, Viewer viewer) {
+        EntrySummary entry = held(id, viewer);
+        refuseEnding(ending, "");
+        CaseStudyInput now = now(entry);
+        return ending.equals(now.ending()) ? entry.ref() : revise(id, entry.version(), now.withEnding(ending), viewer);
+    }
+
+    /** Says that it runs again, or never ended; nothing happens when nobody had said that it ended. Errors are those of {@link #end}. */
+    @Transactional
+    public EntryRef runsAgain(long id, Viewer viewer) {
+        EntrySummary entry = held(id, viewer);
+        CaseStudyInput now = now(entry);
+        if (now.ending() == null) {
+            return entry.ref();
+        }
+        EntryRef ref = write(id, entry.version(), now.withEnding(null), "", viewer);
+        entries.deed(id, "Took back that it has ended: it runs", viewer);
+        if (entry.state() == EntryState.PUBLISHED && !now.record().failed()) {
+            entries.stillRight(id, viewer);
+        }
+        return ref;
+    }
+
+    /** The case study, which nobody else changes until the transaction ends, for somebody who may change it. */
+    private EntrySummary held(long id, Viewer viewer) {
+        entries.expect(id, EntryKind.CASE_STUDY, null, viewer);
+        if (!finder.actions(id, viewer).revise()) {
+            throw new Refused("Only its authors and the curators can say that this has ended.");
+        }
+        return finder.byId(id, viewer);
+    }
+
+    private CaseStudyInput now(EntrySummary entry) {
+        return caseStudies.withResults(entry.id()).map(CaseStudyBody::of).orElseThrow(NotFound::new).input(entry);
+    }
+
+    private EntryRef write(long id, EntryVersion expected, CaseStudyInput input, String digest, Viewer viewer) {
+        CaseStudyInput keyed = keyed(input.textAlone());
         CaseStudy body = new CaseStudy(id);
         body.write(keyed);
         refuseStories(keyed, caseStudies.withResults(id).map(now -> CaseStudyBody.of(now).results()).orElse(List.of()));
@@ -251,6 +331,7 @@ public class CaseStudyService {
 
     private EntryInput entryInput(CaseStudyInput input, CaseStudy body, String slug, String digest) {
         refuseTooLong(input);
+        refuseEnding(input.ending(), "ending.");
         return new EntryInput(EntryKind.CASE_STUDY, slug, input.title(), input.summary(), input.site(), input.vanguardLink(),
                 input.tags(), input.visibility(), input.source(), null, input.externalId(), digest, plainText(input), input,
                 CaseStudyBody.of(body).marks(Completeness.of(input)), widest(input));
@@ -267,6 +348,16 @@ public class CaseStudyService {
     private static Visibility widest(CaseStudyInput input) {
         return input.results().stream().filter(result -> result.story() != null).map(result -> result.story().covers())
                 .max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    /** @param way before the names of its fields */
+    private void refuseEnding(Ending ending, String way) {
+        if (ending != null && ending.after(YearMonth.from(clock.instant().atZone(LONDON)))) {
+            throw new Invalid(way + "when", "This lies in the future. Say when it ended, not when it will.");
+        }
+        if (ending != null && ending.lacksWords()) {
+            throw new Invalid(way + "how", "Say it in a sentence: who took it over, or what the reason was.");
+        }
     }
 
     /**

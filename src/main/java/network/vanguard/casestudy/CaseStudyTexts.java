@@ -25,6 +25,7 @@ final class CaseStudyTexts {
         texts.put("Summary", orEmpty(input.summary()));
         texts.put("Site", named(sites, input.site()));
         texts.put("Topics", String.join("\n", input.tags()));
+        texts.put("How it ended", input.ending() == null ? "" : input.ending().told());
         texts.put("What was done", input.whatWasDone());
         texts.put("Parts", lines(input.parts().stream()
                 .map(part -> line(part.name(), part.what(), part.who(), part.how(), part.when()))));

@@ -16,6 +16,7 @@ import network.vanguard.relation.Linked;
 import network.vanguard.review.Advice;
 import network.vanguard.review.Judged;
 import network.vanguard.review.JudgedClaim;
+import network.vanguard.support.Support;
 import network.vanguard.upkeep.Unclear;
 
 /**
@@ -37,13 +38,14 @@ import network.vanguard.upkeep.Unclear;
  * @param attached its pictures, files and videos
  * @param partners its partners, as they are called there
  * @param holding who started it and who holds it now
+ * @param support what the formal side gave
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         Waiting waiting, Unclear unclear, Advice advice, Judged judged, List<CollectionRef> collections,
         List<EntrySummary> about,
         List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
         boolean mayDispute, boolean storiesFirst, Attached attached, List<OrganisationRef> partners,
-        HoldingView holding) {
+        HoldingView holding, Support support) {
 
     /** What curators think of one of its claims; null for another one's. */
     public JudgedClaim judgedOf(CaseStudyInput.Result result) {

@@ -39,6 +39,8 @@ class Entries implements PanacheRepository<Entry> {
             SELECT e.id, e.kind, e.slug, e.title, e.summary, e.site_id, s.slug AS site_slug, s.name AS site_name, e.site_link,
                    m.handle, m.name AS author_name, e.state, e.visibility, e.sources, e.about_id, e.external_id, e.revision,
                    e.published_at, e.updated_at, e.review_by, e.about_part,
+                   coalesce(e.marks @> ARRAY['ended'], false) AS ended, e.given_words <> '' AS given, CASE WHEN e.kind = 'case-study' THEN
+                       (SELECT max(looked.at) FROM entry_review looked WHERE looked.entry_id = e.id) END AS confirmed_at,
                    CASE WHEN e.about_part IS NOT NULL AND EXISTS (SELECT 1 FROM entry subject WHERE subject.id = e.about_id
                        AND #mayReadSubject#) THEN e.about_part_label END AS about_part_label,
                    (SELECT string_agg(c.slug || U&'\\001F' || c.pref_label || U&'\\001F' || c.facet || U&'\\001F' || c.state,
@@ -49,9 +51,11 @@ class Entries implements PanacheRepository<Entry> {
             FROM entry e JOIN member m ON m.id = e.author_id LEFT JOIN site s ON s.id = e.site_id
             """.replace("#mayReadSubject#", Readers.mayRead("subject"));
 
+    private final UpkeepSettings upkeep;
     private final Clock clock;
 
-    Entries(Clock clock) {
+    Entries(UpkeepSettings upkeep, Clock clock) {
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -183,9 +187,15 @@ class Entries implements PanacheRepository<Entry> {
                 || setweight(to_tsvector('learning', e.beside_text), 'D')
             WHERE true""";
 
-    /** Keeps what stands beside the text of an entry, which only search reads. */
-    void beside(long entryId, String words) {
-        getSession().createNativeMutationQuery("UPDATE entry SET beside_text = :words WHERE id = :entry")
+    /** Keeps what the files of an entry tell, which only search reads. */
+    void fileWords(long entryId, String words) {
+        getSession().createNativeMutationQuery("UPDATE entry SET file_words = :words WHERE id = :entry")
+                .setParameter("words", words).setParameter("entry", entryId).executeUpdate();
+    }
+
+    /** Keeps what is said of what was given to it, which only search reads. */
+    void givenWords(long entryId, String words) {
+        getSession().createNativeMutationQuery("UPDATE entry SET given_words = :words WHERE id = :entry")
                 .setParameter("words", words).setParameter("entry", entryId).executeUpdate();
     }
 
@@ -264,7 +274,8 @@ class Entries implements PanacheRepository<Entry> {
 
     /** What the viewer, or a site of theirs, looks after and should have looked at by now, what waits longest first. */
     List<EntrySummary> due(int most, Viewer viewer) {
-        return select(SUMMARY + " WHERE e.state = 'published' AND e.review_by < :today "
+        return select(SUMMARY
+                + " WHERE e.state = 'published' AND (e.review_by < :today OR e.kind = 'case-study' AND e.review_by = :today) "
                 + "AND (e.author_id = :me OR e.site_id = ANY (CAST(:sites AS bigint[])) OR EXISTS (SELECT 1 FROM co_author a "
                 + "WHERE a.entry_id = e.id AND a.member_id = :me AND a.accepted)) AND " + Readers.mayRead("e")
                 + " ORDER BY e.review_by, e.id LIMIT :limit", Map.of("today", today(), "limit", most), viewer);
@@ -357,7 +368,7 @@ class Entries implements PanacheRepository<Entry> {
         StringBuilder where = new StringBuilder("e.state = :state");
         parameters.put("state", filter.state() == null ? EntryState.PUBLISHED.code() : filter.state().code());
         if (!filter.expired()) {
-            where.append(" AND (e.review_by IS NULL OR e.review_by >= :lastExpired)");
+            where.append(" AND (e.review_by IS NULL OR e.review_by >= :lastExpired OR e.kind = 'case-study')");
             parameters.put("lastExpired", Upkeep.lastExpired(today()));
         }
         if (filter.kind() != null) {
@@ -377,7 +388,12 @@ class Entries implements PanacheRepository<Entry> {
             where.append(" AND e.about_id = :about");
             parameters.put("about", filter.about());
         }
-        if (filter.mark() != null) {
+        if (filter.mark() == Mark.RUNNING || filter.mark() == Mark.NOT_CONFIRMED) {
+            where.append(" AND e.kind = 'case-study' AND e.review_by ").append(filter.mark() == Mark.RUNNING
+                    ? "> :lastSilent AND EXISTS (SELECT 1 FROM entry_review looked WHERE looked.entry_id = e.id)"
+                    : "<= :lastSilent");
+            parameters.put("lastSilent", Upkeep.lastSilent(upkeep.runningAgain(), today()));
+        } else if (filter.mark() != null) {
             where.append(" AND e.marks @> CAST(ARRAY[:mark] AS text[])");
             parameters.put("mark", filter.mark().code());
         }
@@ -419,7 +435,21 @@ class Entries implements PanacheRepository<Entry> {
                 row.get("revision", Number.class).intValue(),
                 row.get("published_at", Instant.class), row.get("updated_at", Instant.class),
                 people(row.get("co_authors", String.class)), row.get("about_part", String.class),
-                row.get("about_part_label", String.class), Upkeep.of(row.get("review_by", LocalDate.class), today()));
+                row.get("about_part_label", String.class), upkeep(row), row.get("confirmed_at", Instant.class) != null,
+                row.get("ended", Boolean.class), row.get("given", Boolean.class));
+    }
+
+    private Upkeep upkeep(Tuple row) {
+        LocalDate reviewBy = row.get("review_by", LocalDate.class);
+        if (reviewBy == null) {
+            return null;
+        }
+        if (!row.get("kind", String.class).equals(EntryKind.CASE_STUDY.code())) {
+            return Upkeep.ofNote(reviewBy, today());
+        }
+        Instant confirmed = row.get("confirmed_at", Instant.class);
+        return Upkeep.ofRunning(reviewBy, confirmed == null ? row.get("published_at", Instant.class) : confirmed,
+                upkeep.runningAgain(), today());
     }
 
     private static List<MemberRef> people(String joined) {

@@ -97,6 +97,12 @@ class Entry {
         marks = carried.stream().map(Mark::code).toArray(String[]::new);
     }
 
+    /** Whether those who look after it are asked if what it tells of is still running: not of what has ended, or never worked. */
+    boolean mayBeRunning() {
+        List<String> carried = marks == null ? List.of() : List.of(marks);
+        return kind == EntryKind.CASE_STUDY && !carried.contains(Mark.ENDED.code()) && !carried.contains(Mark.ATTEMPT.code());
+    }
+
     /** What of another entry it speaks of, or null. */
     EntryInput.Part part() {
         return aboutPart == null ? null : new EntryInput.Part(aboutPart, aboutPartLabel);

@@ -119,11 +119,12 @@ public final class EntryPolicy {
     }
 
     /**
-     * Whether the viewer may say that it is still right. What is written for a site is the site's to look after, so that it does not wait for
+     * Whether the viewer may say that it is still right, or of a case study that it is still running. What is written for a site is the site's to look after, so that it does not wait for
      * somebody who has left; everything else is its authors'.
      */
     public static boolean mayRenew(Standing entry, Viewer viewer) {
-        return entry.kind().reviewed() && entry.state() == EntryState.PUBLISHED && viewer.signedIn() && mayRead(entry, viewer)
+        return (entry.kind().reviewed() || entry.kind() == EntryKind.CASE_STUDY) && entry.state() == EntryState.PUBLISHED
+                && viewer.signedIn() && mayRead(entry, viewer)
                 && (entry.authorId() == viewer.memberId() || entry.ties().coAuthor() || viewer.contributesTo(entry.siteId())
                         || viewer.curator());
     }

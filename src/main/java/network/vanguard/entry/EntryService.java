@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,18 +55,20 @@ public class EntryService {
     private final ConceptService concepts;
     private final Event<EntryChanged> changed;
     private final EntryDetail details;
+    private final Instance<EntryGate> gates;
     private final UpkeepSettings upkeep;
     private final ObjectMapper json;
     private final Clock clock;
 
     EntryService(Entries entries, QueueRows queue, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed,
-            EntryDetail details, UpkeepSettings upkeep, ObjectMapper json, Clock clock) {
+            EntryDetail details, @Any Instance<EntryGate> gates, UpkeepSettings upkeep, ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.queue = queue;
         this.sites = sites;
         this.concepts = concepts;
         this.changed = changed;
         this.details = details;
+        this.gates = gates;
         this.upkeep = upkeep;
         this.json = json;
         this.clock = clock;
@@ -136,7 +140,17 @@ public class EntryService {
             throw new Refused("You cannot choose those readers for something that is published.");
         }
         entry.write(input, part, siteId, clock.instant());
+        askIfItMayRun(entry);
         return afterWriting(entry, input, viewer);
+    }
+
+    /** Nobody is asked whether something is still running that has ended; whoever takes that back is asked again in time. */
+    private void askIfItMayRun(Entry entry) {
+        if (entry.kind == EntryKind.CASE_STUDY && !entry.mayBeRunning()) {
+            entry.reviewBy = null;
+        } else if (entry.mayBeRunning() && entry.state == EntryState.PUBLISHED && entry.reviewBy == null) {
+            entry.reviewBy = nextReview(entry);
+        }
     }
 
     /**
@@ -220,15 +234,23 @@ public class EntryService {
     }
 
     /**
-     * Says what stands beside the text of an entry, so that search finds it by that too. Links between entries are made of the text alone
-     * and stay as they are. For upper floors, which hold the entry locked.
+     * Says what the files of an entry tell, so that search finds it by that too. Links between entries are made of the text alone and stay as
+     * they are. For upper floors, which hold the entry locked.
      *
      * @param words {@link #BESIDE_MAX} characters at most; empty when there is nothing any more
      */
     @Transactional
-    public void beside(long id, String words) {
+    public void fileWords(long id, String words) {
         entries.flush();
-        entries.beside(id, words);
+        entries.fileWords(id, words);
+        entries.index(id);
+    }
+
+    /** The same for what is said of what was given to it. */
+    @Transactional
+    public void givenWords(long id, String words) {
+        entries.flush();
+        entries.givenWords(id, words);
         entries.index(id);
     }
 
@@ -308,14 +330,15 @@ public class EntryService {
         }
         refuseOtherHands(entry, viewer);
         entry.visibility = wanted;
-        if (entry.kind.reviewed() && entry.reviewBy == null) {
-            entry.reviewBy = nextReview();
+        if (entry.reviewBy == null && (entry.kind.reviewed() || entry.mayBeRunning())) {
+            entry.reviewBy = nextReview(entry);
         }
         return move(entry, EntryState.PUBLISHED, reason, viewer);
     }
 
     /**
-     * Says that a published entry is still right: its owner is asked again when the usual time is over. The text is the same version.
+     * Says that a published note is still right, or that what a published case study tells of is still running: its owner is asked again
+     * when the usual time is over. The text is the same version.
      *
      * @throws NotFound when the viewer may not read it
      * @throws Refused  when it is not theirs to look after
@@ -324,22 +347,26 @@ public class EntryService {
     @Transactional
     public EntryReview stillRight(long id, Viewer viewer) {
         Entry entry = load(id, viewer);
-        if (!entry.kind.reviewed() || entry.state != EntryState.PUBLISHED) {
-            throw new Conflict("Only a published practice note is looked at again.");
+        if (entry.kind == EntryKind.CASE_STUDY && entry.state == EntryState.PUBLISHED && !entry.mayBeRunning()) {
+            throw new Conflict("It says that this has ended, or did not work. If that is wrong, change that first.");
+        }
+        if (!entry.kind.reviewed() && entry.kind != EntryKind.CASE_STUDY || entry.state != EntryState.PUBLISHED) {
+            throw new Conflict("Only a published practice note or case study is looked at again.");
         }
         if (!EntryPolicy.mayRenew(standing(entry, viewer), viewer)) {
             throw new Refused(
-                    "Only those who look after it can say that it is still right: its author, the contributors of its "
+                    "Only those who look after it can say so: its author, the contributors of its "
                             + "site, and curators.");
         }
-        entry.reviewBy = nextReview();
+        entry.reviewBy = nextReview(entry);
         entries.flush();
         entries.addReview(id, clock.instant(), viewer.memberId(), entry.reviewBy);
         return entries.reviews(id, 1).get(0);
     }
 
-    private LocalDate nextReview() {
-        return LocalDate.ofInstant(clock.instant(), LONDON).plusMonths(upkeep.reviewAfter());
+    private LocalDate nextReview(Entry entry) {
+        return LocalDate.ofInstant(clock.instant(), LONDON)
+                .plusMonths(entry.kind == EntryKind.CASE_STUDY ? upkeep.runningAfter() : upkeep.reviewAfter());
     }
 
     /** Takes a published entry out of use. */
@@ -400,6 +427,9 @@ public class EntryService {
 
     private EntryRef move(Entry entry, EntryState next, String reason, Viewer viewer) {
         EntryState before = entry.state;
+        if (next == EntryState.SUBMITTED || next == EntryState.PUBLISHED) {
+            gates.forEach(gate -> gate.pass(entry.id));
+        }
         entry.moveTo(next, clock.instant());
         entry.reviewerId = next == EntryState.IN_REVIEW ? viewer.memberId() : null;
         entries.flush();

@@ -1,7 +1,10 @@
 package network.vanguard.entry;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 import network.vanguard.member.MemberRef;
 import network.vanguard.site.SiteRef;
@@ -16,19 +19,26 @@ import network.vanguard.vocabulary.TagRef;
  * @param aboutId  the entry that it speaks of, or null; the reader may not be allowed to read that one
  * @param aboutPart the key of the part of it, or null for the whole
  * @param aboutPartLabel what that part was called then; null also when the reader may not read the entry that has it
- * @param upkeep   by when its owner looks at it again; null for kinds of which nobody is asked that, and before it is published
+ * @param upkeep   by when its owner is asked about it again; null for what nobody is asked about, and before it is published
+ * @param confirmed whether somebody has ever said of a case study that it is still running
+ * @param ended    whether what a case study tells of has ended
+ * @param given    whether anything is said of what was given to it, or whether it is informal, see {@link EntryService#givenWords}
  */
 public record EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
         MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
         String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors, String aboutPart,
-        String aboutPartLabel, Upkeep upkeep) {
+        String aboutPartLabel, Upkeep upkeep, boolean confirmed, boolean ended,
+        boolean given) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)
+            .withZone(ZoneId.of("Europe/London"));
 
     /** One that speaks of no part, and that nobody is asked to look at again. */
     public EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
             MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
             String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors) {
         this(id, kind, slug, title, summary, site, siteLink, author, tags, state, visibility, sources, aboutId, externalId,
-                revision, publishedAt, updatedAt, coAuthors, null, null, null);
+                revision, publishedAt, updatedAt, coAuthors, null, null, null, false, false, false);
     }
 
     public String url() {
@@ -51,11 +61,32 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
         return all;
     }
 
-    /** What lists say of it beside its date: empty as long as somebody has looked at it in time, and when it is no longer in use. */
+    /**
+     * What lists say of it beside its date: that it has ended, or that nobody has looked at it in time. Empty as long as somebody has, and
+     * when it is no longer in use.
+     */
     public String upkeepLabel() {
-        return upkeep == null || state != EntryState.PUBLISHED || !upkeep.due()
-                ? ""
-                : upkeep.expired() ? "Expired" : "Needs review";
+        if (ended) {
+            return "Ended";
+        }
+        if (upkeep == null || state != EntryState.PUBLISHED || !upkeep.due()) {
+            return "";
+        }
+        if (kind == EntryKind.CASE_STUDY) {
+            return upkeep.silent() ? "Not confirmed since " + DAY.format(upkeep.since()) : "";
+        }
+        return upkeep.expired() ? "Expired" : "Needs review";
+    }
+
+    /** Whether what a case study tells of is running, as lists are filtered: null when nobody has ever said so. */
+    public Mark running() {
+        if (ended) {
+            return Mark.ENDED;
+        }
+        if (kind != EntryKind.CASE_STUDY || upkeep == null || state != EntryState.PUBLISHED) {
+            return null;
+        }
+        return upkeep.silent() ? Mark.NOT_CONFIRMED : confirmed ? Mark.RUNNING : null;
     }
 
     /** The slug of the site, or null. */

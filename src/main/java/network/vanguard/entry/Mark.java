@@ -16,7 +16,11 @@ public enum Mark {
     REACHES_GROUP("reaches-group", "Results for a group, not further"),
     REACHES_POPULATION("reaches-population", "Results for a whole population"),
     REACHES_SYSTEM("reaches-system", "Results for how services work together"),
-    ATTEMPT("attempt", "Attempts that did not work");
+    ATTEMPT("attempt", "Attempts that did not work"),
+    RUNNING("running", "Confirmed as still running"),
+    ENDED("ended", "Ended"),
+    /** Nobody answered whether it is still running: follows from the day, so that no row carries it. The same goes for {@link #RUNNING}. */
+    NOT_CONFIRMED("not-confirmed", "Not confirmed for a long time");
 
     private final String code;
     private final String label;

@@ -33,6 +33,7 @@ import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationFinder;
 import network.vanguard.organisation.OrganisationView;
 import network.vanguard.paging.Slice;
+import network.vanguard.support.SupportFinder;
 
 /** What is there, in the shape of import lines. */
 @ApplicationScoped
@@ -80,16 +81,18 @@ class ExportLines {
     private final CollectionFinder collections;
     private final HoldingFinder holdings;
     private final OrganisationFinder organisations;
+    private final SupportFinder support;
     private final ObjectMapper json;
 
     ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, CollectionFinder collections,
-            HoldingFinder holdings, OrganisationFinder organisations, ObjectMapper json) {
+            HoldingFinder holdings, OrganisationFinder organisations, SupportFinder support, ObjectMapper json) {
         this.database = database;
         this.entries = entries;
         this.attachments = attachments;
         this.collections = collections;
         this.holdings = holdings;
         this.organisations = organisations;
+        this.support = support;
         this.json = json;
     }
 
@@ -164,18 +167,18 @@ class ExportLines {
 
     /** That entry, if the viewer may read it. */
     Optional<ObjectNode> entry(long id, Viewer viewer) {
-        return entries.find(id, viewer).map(entry -> lines(List.of(entry)).get(0));
+        return entries.find(id, viewer).map(entry -> lines(List.of(entry), viewer).get(0));
     }
 
-    /** A page of the entries that the viewer may read. Four queries, however many rows. */
+    /** A page of the entries that the viewer may read. A few queries, however many rows. */
     @Transactional
     Slice<ObjectNode> entries(EntryFilter filter, String after, Viewer viewer) {
         Slice<EntrySummary> page = entries.list(filter, after, PAGE, viewer);
-        return new Slice<>(lines(page.items()), page.next());
+        return new Slice<>(lines(page.items(), viewer), page.next());
     }
 
     /** The text as it was last written, and over it what the spine knows better: tags by their slugs, readers, state. */
-    private List<ObjectNode> lines(List<EntrySummary> found) {
+    private List<ObjectNode> lines(List<EntrySummary> found, Viewer viewer) {
         Map<Long, String> written = new HashMap<>();
         if (!found.isEmpty()) {
             database.createNativeQuery("""
@@ -186,6 +189,7 @@ class ExportLines {
         }
         Map<Long, List<Attachment>> files = attachments.ofEntries(found.stream().map(EntrySummary::id).toList());
         Map<Long, List<RecordedHolder>> held = holdings.recorded(found.stream().map(EntrySummary::id).toList());
+        Map<Long, Map<String, Object>> beside = support.forExport(found, viewer);
         return found.stream().map(entry -> {
             ObjectNode line = json.createObjectNode().put("kind", entry.kind().code());
             line.setAll(parse(written.get(entry.id())));
@@ -196,6 +200,7 @@ class ExportLines {
             if (held.containsKey(entry.id())) {
                 line.set("holding", json.valueToTree(held.get(entry.id())));
             }
+            line.setAll((ObjectNode) json.valueToTree(beside.get(entry.id())));
             return withoutNulls(line);
         }).toList();
     }

@@ -22,6 +22,7 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.site.SiteFinder;
+import network.vanguard.support.SupportFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about people and what they have written. */
@@ -39,10 +40,11 @@ public class PersonFinder {
     private final UpkeepFinder upkeep;
     private final LeadFinder leads;
     private final HoldingFinder holdings;
+    private final SupportFinder support;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
             DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads,
-            HoldingFinder holdings) {
+            HoldingFinder holdings, SupportFinder support) {
         this.members = members;
         this.entries = entries;
         this.tags = tags;
@@ -52,6 +54,7 @@ public class PersonFinder {
         this.upkeep = upkeep;
         this.leads = leads;
         this.holdings = holdings;
+        this.support = support;
     }
 
     /**
@@ -68,7 +71,8 @@ public class PersonFinder {
         waiting.addAll(own(EntryState.IN_REVIEW, viewer));
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
                 own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
-                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer), holdings.waiting(viewer));
+                sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer), holdings.waiting(viewer),
+                support.ending(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

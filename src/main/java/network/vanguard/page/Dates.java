@@ -30,6 +30,11 @@ class Dates {
         return DAY.format(day);
     }
 
+    /** "22 November 2026", of a day. */
+    static String date(LocalDate day) {
+        return DATE.format(day.atStartOfDay(ZONE));
+    }
+
     /** "2026-11-22T09:05:03Z": for the attribute datetime, which takes no finer fraction than a thousandth. */
     static String machine(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();

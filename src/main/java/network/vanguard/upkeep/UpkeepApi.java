@@ -141,7 +141,7 @@ public class UpkeepApi {
 
     @GET
     @Path("/{id}/reviews")
-    @Operation(summary = "When it was found still right, newest first, at most a hundred")
+    @Operation(summary = "When it was found still right, or confirmed as still running, newest first, at most a hundred")
     public List<ReviewJson> reviews(@RestPath long id) {
         return entries.reviews(id, viewer.get()).stream().map(ReviewJson::of).toList();
     }
@@ -149,7 +149,7 @@ public class UpkeepApi {
     @POST
     @Path("/{id}/reviews")
     @Authenticated
-    @Operation(summary = "Say that it is still right: for its author, the contributors of its site, and curators")
+    @Operation(summary = "Say that a note is still right, or that what a case study tells of is still running: for its author, the contributors of its site, and curators")
     @APIResponseSchema(value = ReviewJson.class, responseCode = "201")
     public Response stillRight(@RestPath long id, @HeaderParam("Idempotency-Key") String key) {
         EntryReview review = idempotency.once(key, UpkeepPages.reviewed(id), "", EntryReview.class, viewer.get(),

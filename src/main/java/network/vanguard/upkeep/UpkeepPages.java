@@ -162,7 +162,9 @@ public class UpkeepPages {
     public RestResponse<TemplateInstance> stillRight(@RestPath long id, @RestForm String idempotencyKey) {
         idempotency.once(idempotencyKey, reviewed(id), "", EntryReview.class, viewer.get(),
                 () -> steps.stillRight(id, viewer.get()));
-        notices.leave("Thank you. It stands as still right from today.");
+        notices.leave(entries.byId(id, viewer.get()).kind().reviewed()
+                ? "Thank you. It stands as still right from today."
+                : "Thank you. It stands as still running from today. We ask again when it is time.");
         return back(id, "");
     }
 

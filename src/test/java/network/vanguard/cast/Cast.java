@@ -58,6 +58,10 @@ import network.vanguard.review.JudgementInput;
 import network.vanguard.review.JudgementService;
 import network.vanguard.site.SiteInput;
 import network.vanguard.site.SiteService;
+import network.vanguard.support.InformalInput;
+import network.vanguard.support.SupportInput;
+import network.vanguard.support.SupportKind;
+import network.vanguard.support.SupportService;
 import network.vanguard.upkeep.CheckInput;
 import network.vanguard.upkeep.CheckService;
 import network.vanguard.vocabulary.ConceptInput;
@@ -133,7 +137,7 @@ public final class Cast {
      * comment of the author's under a note), {@code pair:network} (two notes), {@code link:network} (a link of the author's from
      * a note), {@code unclear:network} (a note of which somebody said that it did not say what to do first, and that says so now),
      * {@code check:network} (what another site says of a note), {@code meeting:network} (notes of two sites),
-     * {@code attachment:network} and {@code video:network} (on a case study) … After the colon stands who may read it when it is published (public,
+     * {@code support:network} and {@code informal:network} (case studies), {@code attachment:network} and {@code video:network} (on a case study) … After the colon stands who may read it when it is published (public,
      * network, site, circle), or its state when it is not (draft, submitted), or archived.
      */
     public static Thing make(String name) {
@@ -172,6 +176,21 @@ public final class Cast {
             long id = bean(CheckService.class).answer(note.id(), new CheckInput(OTHER_SITE, true, "Ward 3", "It works here."),
                     viewer(Person.ELSEWHERE)).id();
             return new Thing(name, Map.of("id", String.valueOf(note.id()), "check", String.valueOf(id)));
+        }
+        if (part[0].equals("support")) {
+            Thing told = make("case-study:" + part[1]);
+            long line = bean(SupportService.class)
+                    .add(told.id(), new SupportInput(SupportKind.SPACE, "The hall", OTHER_SITE, null,
+                            LocalDate.of(2024, 1, 1), null, null, null), viewer(Person.AUTHOR))
+                    .id();
+            return new Thing(name, Map.of("id", String.valueOf(told.id()), "slug", told.slug(), "line", String.valueOf(line)));
+        }
+        if (part[0].equals("informal")) {
+            Thing told = make("case-study:" + part[1]);
+            bean(SupportService.class).informal(told.id(), new InformalInput(
+                    new InformalInput.Permission("The organiser", "At a meeting", LocalDate.of(2026, 3, 3)),
+                    new InformalInput.Consent("All of them", LocalDate.of(2026, 4, 4))), viewer(Person.AUTHOR));
+            return new Thing(name, told.parts());
         }
         if (part[0].equals("topic")) {
             return topic(part[1]);
@@ -341,7 +360,7 @@ public final class Cast {
         return new Thing("missing",
                 Map.of("id", "999999999", "entryId", "999999999", "slug", "there-is-no-such-thing", "handle",
                         "nobody-of-this-name", "number", "1", "key", "told", "name", "nothing.txt", "file", "999999999",
-                        "change", "999999999"));
+                        "change", "999999999", "line", "999999999"));
     }
 
     /**

@@ -90,9 +90,17 @@ final class Bodies {
             case "case" ->
                 "{\"title\":\"Cast\",\"summary\":\"In a sentence.\",\"story\":{\"exists\":false},\"parts\":[{\"name\":\"Asking\"}],"
                         + "\"timeline\":[{\"when\":\"2016\",\"kind\":\"planned\",\"what\":\"A pilot\"}],"
-                        + "\"movement\":[{\"of\":\"choice\",\"text\":\"We saw it.\"}],\"results\":[{\"text\":\"Fewer\",\"story\":{\"text\":\"I sleep.\",\"teller\":\"A neighbour\",\"covers\":\"public\",\"agreedOn\":\"2026-03-31\",\"unidentifiable\":true},\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
+                        + "\"ending\":" + json("ending") + ",\"support\":[" + json("support") + "],\"informal\":"
+                        + json("informal")
+                        + ",\"movement\":[{\"of\":\"choice\",\"text\":\"We saw it.\"}],\"results\":[{\"text\":\"Fewer\",\"story\":{\"text\":\"I sleep.\",\"teller\":\"A neighbour\",\"covers\":\"public\",\"agreedOn\":\"2026-03-31\",\"unidentifiable\":true},\"series\":[{\"period\":\"2016\",\"value\":1}]}],\"site\":\""
                         + Cast.SITE + "\"}";
             case "step" -> "{\"reason\":\"Because.\"}";
+            case "ending" ->
+                "{\"when\":\"2019-03\",\"why\":\"taken-over\",\"how\":\"The library runs it.\",\"lesson\":\"Ask early.\"}";
+            case "support" ->
+                "{\"kind\":\"time\",\"what\":\"A nurse.\",\"organisation\":\"A council\",\"since\":\"2024-01-01\",\"until\":\"2030-01-01\",\"pounds\":5,\"hours\":4}";
+            case "informal" ->
+                "{\"permission\":{\"by\":\"The organiser.\",\"how\":\"At a meeting.\",\"on\":\"2026-03-03\"},\"totals\":{\"by\":\"All of them.\",\"on\":\"2026-04-04\"}}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
             case "unclear" -> "{\"question\":\"Who do I ask?\"}";
             case "check" -> "{\"holds\":true,\"reason\":\"We saw the same.\",\"site\":\"" + Cast.OTHER_SITE + "\"}";
@@ -134,6 +142,12 @@ final class Bodies {
         return switch (body) {
             case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
             case "step" -> Map.of("reason", "Because.");
+            case "ending" -> Map.of("month", "3", "year", "2019", "why", "taken-over", "how", "The library runs it.", "lesson",
+                    "Ask early.");
+            case "support" -> Map.of("kind", "time", "what", "A nurse.", "organisation", "A council", "since", "2024-01-01",
+                    "until", "2030-01-01", "pounds", "5", "hours", "4");
+            case "informal" -> Map.of("permissionBy", "The organiser.", "permissionHow", "At a meeting.", "permissionOn",
+                    "2026-03-03", "totalsBy", "All of them.", "totalsOn", "2026-04-04");
             case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
             case "unclear" -> Map.of("question", "Who do I ask?");
             case "check" -> Map.of("holds", "yes", "reason", "We saw the same.", "site", Cast.OTHER_SITE);

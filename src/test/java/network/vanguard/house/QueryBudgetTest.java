@@ -3,6 +3,7 @@ package network.vanguard.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
 import network.vanguard.review.JudgementInput;
 import network.vanguard.review.JudgementService;
+import network.vanguard.support.SupportInput;
+import network.vanguard.support.SupportKind;
+import network.vanguard.support.SupportService;
 
 /**
  * Every page and list is fetched where there is one row and where there are thirty: the number of SQL statements must be the same. It is
@@ -68,6 +72,8 @@ class QueryBudgetTest {
     @Inject
     AttachmentService attachments;
     @Inject
+    SupportService support;
+    @Inject
     CollectionService collections;
     @Inject
     JudgementService judgements;
@@ -93,7 +99,7 @@ class QueryBudgetTest {
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
                 "/api/v1/entries/{id}/files", "/api/v1/entries/{id}/checks", "/api/v1/case-studies/{id}/judgements",
                 "/api/v1/collections", "/api/v1/organisations?q={tag}", "/api/v1/organisations/org-{tag}",
-                "/api/v1/case-studies/{id}/holding",
+                "/api/v1/case-studies/{id}/holding", "/api/v1/case-studies/{id}/support",
                 "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
                 "/api/v1/tags/{tag}", "/api/v1/tags?q={tag}", "/api/v1/exports/entries.ndjson?site={site}",
@@ -148,6 +154,8 @@ class QueryBudgetTest {
                     Cast.viewer(Person.PRACTITIONER)).id();
             attachments.addVideo(first.id(), new VideoInput("https://films.example/" + i, "Film " + i, "We walk."),
                     Cast.viewer(Person.AUTHOR));
+            support.add(first.id(), new SupportInput(SupportKind.TIME, "Hours " + i, Cast.OTHER_SITE, null,
+                    LocalDate.of(2024, 1, 1), null, null, 4L), Cast.viewer(Person.CURATOR));
             collections.put(collection, new ItemInput(thing.id(), "Why " + i), Cast.viewer(Person.CURATOR));
             collections.put(collections.make(new CollectionInput("With " + tag + " " + i, "Alike.", "public"),
                     Cast.viewer(Person.CURATOR)).id(), new ItemInput(first.id(), "Why " + i), Cast.viewer(Person.CURATOR));

@@ -101,6 +101,23 @@ class RightsTest {
             POST /case-studies/{slug}/movement       | movement            | step    | 401 403 403 403 403 403 303 403 403
             PUT /api/v1/case-studies/{id}/movement-disputes    | movement  | step    | 401 403 403 403 403 403 200 403 403
             DELETE /api/v1/case-studies/{id}/movement-disputes | movement  | none    | 401 403 403 403 403 403 204 403 403
+            PUT /api/v1/case-studies/{id}/ending     | case-study:network  | ending  | 401 403 403 200 200 200 200 403 403
+            DELETE /api/v1/case-studies/{id}/ending  | case-study:network  | none    | 401 403 403 200 200 200 200 403 403
+            POST /api/v1/case-studies/{id}/support   | case-study:network  | support | 401 403 403 201 201 201 201 403 403
+            PUT /api/v1/case-studies/{id}/support/{line} | support:network     | support | 401 403 403 200 200 200 200 403 403
+            DELETE /api/v1/case-studies/{id}/support/{line} | support:network     | none    | 401 403 403 204 204 204 204 403 403
+            PUT /api/v1/case-studies/{id}/support/informal | case-study:network  | informal | 401 403 403 200 200 200 200 403 403
+            DELETE /api/v1/case-studies/{id}/support/informal | informal:network    | none    | 401 403 403 403 403 403 204 403 403
+            DELETE /api/v1/case-studies/{id}/support/informal/totals | informal:network    | none    | 401 403 403 204 204 204 204 204 403
+            POST /case-studies/{slug}/ending         | case-study:network  | ending  | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/ending/undo    | case-study:network  | none    | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/support        | case-study:network  | support | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/support/{line} | support:network     | support | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/support/{line}/end | support:network     | none    | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/support/{line}/remove | support:network     | none    | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/support/informal | case-study:network  | informal | 401 403 403 303 303 303 303 403 403
+            POST /case-studies/{slug}/support/informal/totals/withdraw | informal:network    | none    | 401 403 403 303 303 303 303 303 403
+            POST /case-studies/{slug}/support/informal/undo | informal:network    | none    | 401 403 403 403 403 403 303 403 403
             POST /case-studies/{slug}/order          | case-study:network  | first   | 401 303 303 303 303 303 303 303 303
             POST /notes                              | -                   | note    | 401 303 303 303 303 303 303 303 303
             POST /notes/{slug}/edit                  | note:network        | note    | 401 403 403 303 403 403 303 403 403

@@ -69,7 +69,8 @@ class RoughInputTest {
             "POST /case-studies/{slug}/history/{number}/restore idempotencyKey",
             "POST /notes/{slug}/history/{number}/restore idempotencyKey",
             "POST /discussions/{slug}/history/{number}/restore idempotencyKey",
-            "POST /entries/{id}/still-right idempotencyKey", "POST /api/v1/entries/{id}/reviews idempotencyKey");
+            "POST /case-studies/{slug}/ending/undo idempotencyKey", "POST /entries/{id}/still-right idempotencyKey",
+            "POST /api/v1/entries/{id}/reviews idempotencyKey");
     /** Saves nothing, so nothing is too long for it: the form says so when it is to be saved. */
     private static final String SAVES_NOTHING = "POST /suggested-topics";
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
@@ -79,7 +80,7 @@ class RoughInputTest {
             "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
             "checklist", "judgement", "collection", "collection_entry", "collection_deed", "lead", "lead_mention",
             "organisation",
-            "organisation_name", "organisation_address", "case_study_partner", "holding");
+            "organisation_name", "organisation_address", "case_study_partner", "holding", "support_line", "informal_practice");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
@@ -483,7 +484,8 @@ class RoughInputTest {
         if (!Bodies.isApi(row)) {
             Map<String, String> form = with(Bodies.form(row.body(), thing), "idempotencyKey", key);
             // a topic with another name would have another address; the same text with another key would be the same form, sent again after going back
-            Stream.of("body", "summary", "reason", "note", "message", "transcript", "name", "title")
+            Stream.of("body", "summary", "reason", "note", "message", "transcript", "name", "title", "lesson", "what",
+                    "permissionHow")
                     .filter(field -> !(field.equals("name") && row.body().equals("topic")))
                     .forEach(field -> form.computeIfPresent(field,
                             (name, text) -> text + " %08x".formatted(key.hashCode()) + more));

@@ -146,8 +146,10 @@ class ScriptsInFieldsTest {
         for (int n = 0; n < RECORDS; n++) {
             String place = posted("/api/v1/case-studies", caseStudy(n));
             addresses.addAll(List.of(place, place + "/history", place + "/history/1", place + "/edit"));
+            addresses.addAll(List.of(place + "/ending", place + "/support"));
             addresses.addAll(attached(place));
         }
+        addresses.add("sites/" + Cast.OTHER_SITE + "/support");
         addresses.addAll(curated());
         for (int n = 0; n < ScriptVectors.all().size(); n++) {
             String place = posted(n % 2 == 0 ? "/api/v1/notes" : "/api/v1/discussions", written(n));
@@ -249,6 +251,14 @@ class ScriptsInFieldsTest {
         body.put("firstStep",
                 Map.of("action", vector(), "who", vector(500), "minutes", 5, "cost", vector(500), "permission", vector(500)));
         List.of("unexpected", "lessons", "differently", "interests").forEach(field -> body.put(field, vector()));
+        body.put("ending", Map.of("when", "2019-03", "why", "other", "how", vector(500), "lesson", vector()));
+        body.put("support", List.of(
+                Map.of("kind", "space", "what", vector(450), "organisation", vector(150) + " o" + n + mark, "since",
+                        "2024-01-01"),
+                Map.of("kind", "money", "what", n == 0 ? ENDLESS : vector(450), "site", Cast.OTHER_SITE, "since",
+                        "2024-01-01")));
+        body.put("informal", Map.of("permission", Map.of("by", vector(150), "how", vector(450), "on", "2026-03-03"), "totals",
+                Map.of("by", vector(150), "on", "2026-03-03")));
         body.put("movement", java.util.stream.Stream.of("choice", "purpose", "many", "change", "spread", "lasting")
                 .map(one -> Map.of("of", one, "text", vector())).toList());
         body.put("facilitators", List.of(vector(), vector()));

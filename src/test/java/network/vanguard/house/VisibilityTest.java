@@ -30,6 +30,7 @@ import network.vanguard.casestudy.CaseStudyRecord;
 import network.vanguard.casestudy.CaseStudyService;
 import network.vanguard.casestudy.Characteristic;
 import network.vanguard.casestudy.ClaimStory;
+import network.vanguard.casestudy.Ending;
 import network.vanguard.casestudy.Reach;
 import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
@@ -49,6 +50,9 @@ import network.vanguard.note.NoteService;
 import network.vanguard.organisation.OrganisationService;
 import network.vanguard.relation.RelationInput;
 import network.vanguard.relation.RelationService;
+import network.vanguard.support.InformalInput;
+import network.vanguard.support.SupportInput;
+import network.vanguard.support.SupportKind;
 
 /**
  * A secret phrase is planted in every kind of text, before every kind of reader, and every address that can be read is read by everybody:
@@ -73,6 +77,13 @@ class VisibilityTest {
         read("GET /case-studies/{slug}/history", "/case-studies/{slug}/history");
         read("GET /case-studies/{slug}/history/{revision}", "/case-studies/{slug}/history/1");
         read("GET /case-studies/new", "/case-studies/new");
+        read("GET /case-studies/{slug}/ending", "/case-studies/{slug}/ending");
+        read("GET /case-studies/{slug}/support", "/case-studies/{slug}/support");
+        read("GET /case-studies/{slug}/support/{line}", "/case-studies/{slug}/support/{line}");
+        read("GET /api/v1/case-studies/{id}/support", "/api/v1/case-studies/{id}/support");
+        read("GET /api/v1/case-studies/{id}/support/{line}", "/api/v1/case-studies/{id}/support/{line}");
+        read("GET /sites/{slug}/support", "/sites/" + Cast.OTHER_SITE + "/support", "/sites/" + Cast.SITE + "/support");
+        read("GET /organisations/{slug}/support", "/organisations/{hook}/support");
         read("GET /notes", "/notes?site=" + Cast.SITE, "/notes?tag={hook}");
         read("GET /notes/{slug}", "/notes/{slug}", "/notes/partner-{hook}");
         read("GET /notes/{slug}/edit", "/notes/{slug}/edit");
@@ -231,7 +242,7 @@ class VisibilityTest {
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
     private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
-            long file, long video, long check, long collection, String hook, String phrase) {
+            long file, long video, long check, long collection, long line, String hook, String phrase) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -249,7 +260,7 @@ class VisibilityTest {
                     .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
                     .replace("{file}", String.valueOf(file)).replace("{video}", String.valueOf(video))
                     .replace("{check}", String.valueOf(check)).replace("{collection}", String.valueOf(collection))
-                    .replace("{hook}", hook).replace("{tag}", hook);
+                    .replace("{line}", String.valueOf(line)).replace("{hook}", hook).replace("{tag}", hook);
         }
 
         /** The page that whoever may read it finds it on. */
@@ -341,7 +352,13 @@ class VisibilityTest {
                             List.of(new CaseStudyRecord.Moment(text, "planned", text)),
                             new FirstStep(text, text, null, text, text), text, text, text, text, null,
                             List.of(Characteristic.values()).stream().map(one -> new CaseStudyRecord.Evidence(one, text))
-                                    .toList()),
+                                    .toList(),
+                            new Ending("2019", Ending.Why.OTHER, text, text),
+                            List.of(new SupportInput(SupportKind.SPACE, text, Cast.OTHER_SITE, null, LocalDate.of(2024, 1, 1),
+                                    LocalDate.now().plusDays(5), 5L, null),
+                                    new SupportInput(SupportKind.SPACE, text, null, hook, LocalDate.of(2024, 1, 1), null, 5L,
+                                            null)),
+                            new InformalInput(new InformalInput.Permission(text, text, LocalDate.of(2026, 3, 3)), null)),
                     "planted-" + hook, "", author);
             case "note" ->
                 notes.draft(new NoteInput(text, text, Cast.SITE, tags, Visibility.NETWORK, text, null, List.of(text), null,
@@ -387,7 +404,8 @@ class VisibilityTest {
         held(ref.id(), hook, text);
         long check = Cast.count("SELECT max(id) FROM local_check");
         return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, check,
-                collected(ref.id(), hook, phrase), hook, phrase);
+                collected(ref.id(), hook, phrase), Cast.count("SELECT coalesce(max(id), 0) FROM support_line"), hook,
+                phrase);
     }
 
     /**
