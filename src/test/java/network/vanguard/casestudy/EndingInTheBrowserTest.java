@@ -52,7 +52,7 @@ class EndingInTheBrowserTest {
 
             page.navigate(Web.base() + "/me");
             look(page, "waiting-still-running", width);
-            page.getByRole(AriaRole.LINK, link("No, it has ended: Table for everybody " + width)).first().click();
+            page.locator("a[href$='/" + table.slug() + "/ending']").click();
             page.getByLabel("In which year").fill("2025");
             page.getByLabel("Others took it over", new Page.GetByLabelOptions().setExact(true)).check();
             page.getByRole(AriaRole.BUTTON, button("Save the ending")).click();
