@@ -31,6 +31,11 @@ public record CaseStudyBody(String place, String region, String period, String c
         return results.stream().filter(Result::both).findFirst().orElse(null);
     }
 
+    /** Whether anybody tells in their own words what a claim means to them. */
+    boolean tells() {
+        return results.stream().anyMatch(result -> result.story() != null);
+    }
+
     /** The claims without the one that is shown first. */
     public List<Result> others() {
         Result lead = lead();

@@ -83,7 +83,7 @@ public class CaseStudyFinder {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
+                body.tells() && members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
                 holdings.forPage(entry, actions.revise(), viewer), support.forPage(entry, actions, viewer));
     }
 

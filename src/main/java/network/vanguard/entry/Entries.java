@@ -85,6 +85,24 @@ class Entries implements PanacheRepository<Entry> {
         return count("kind = ?1 and slug = ?2", kind, slug) > 0;
     }
 
+    /** Where an entry stands, and how somebody is tied to it, in one query and without its texts. */
+    Optional<EntryPolicy.Standing> standing(long entryId, long memberId) {
+        return getSession()
+                .createNativeQuery("""
+                SELECT e.kind, e.author_id, e.site_id, e.state, e.visibility, e.submitted_at IS NOT NULL AS submitted,
+                       EXISTS (SELECT 1 FROM entry_circle c WHERE c.entry_id = e.id AND c.member_id = :member) AS circle,
+                       coalesce(a.accepted IS NOT FALSE AND a.member_id IS NOT NULL, false) AS asked, coalesce(a.accepted, false) AS accepted
+                FROM entry e LEFT JOIN co_author a ON a.entry_id = e.id AND a.member_id = :member WHERE e.id = :entry""",
+                        Tuple.class)
+                .setParameter("entry", entryId).setParameter("member", memberId).getResultList().stream().findFirst()
+                .map(row -> new EntryPolicy.Standing(EntryKind.of(row.get("kind", String.class)).orElseThrow(),
+                        row.get("author_id", Long.class), row.get("site_id", Long.class),
+                        EntryState.of(row.get("state", String.class)).orElseThrow(),
+                        Visibility.of(row.get("visibility", String.class)).orElseThrow(), row.get("submitted", Boolean.class),
+                        new Ties(row.get("circle", Boolean.class), row.get("asked", Boolean.class),
+                                row.get("accepted", Boolean.class))));
+    }
+
     Ties ties(long entryId, long memberId) {
         if (memberId == 0) {
             return Ties.NONE;

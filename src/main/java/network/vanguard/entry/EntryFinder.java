@@ -149,8 +149,7 @@ public class EntryFinder {
     /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */
     @Transactional
     public EntryActions actions(long id, Viewer viewer) {
-        EntryPolicy.Standing standing = entries.findByIdOptional(id)
-                .map(entry -> entry.standing(entries.ties(id, viewer.memberId())))
+        EntryPolicy.Standing standing = entries.standing(id, viewer.memberId())
                 .filter(found -> EntryPolicy.mayRead(found, viewer)).orElseThrow(NotFound::new);
         EntryActions actions = EntryActions.of(standing, viewer);
         return actions.take() && standing.state() == EntryState.IN_REVIEW
