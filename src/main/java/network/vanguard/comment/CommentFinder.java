@@ -40,9 +40,12 @@ public class CommentFinder {
     @Transactional
     public CommentPage page(long entryId, String after, int limit, Viewer viewer) {
         byte[] start = CommentPath.of(after);
-        int total = comments.total(entryId, viewer).orElseThrow(NotFound::new);
         Slice<Comments.Placed> page = Slice.of(comments.page(entryId, start, limit + 1, viewer), limit,
                 last -> CommentPath.cursor(last.path()));
+        // without a comment to see nothing tells yet whether the entry may be read
+        int total = page.items().isEmpty()
+                ? comments.total(entryId, viewer).orElseThrow(NotFound::new)
+                : page.items().get(0).total();
         return new CommentPage(page.items().stream().map(Comments.Placed::comment).toList(), page.next(), total);
     }
 

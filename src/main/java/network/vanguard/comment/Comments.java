@@ -29,14 +29,16 @@ class Comments implements PanacheRepository<Comment> {
     private static final String VIEW = """
             SELECT c.id, c.entry_id, c.parent_id, c.path, c.depth, c.kind, c.author_id, m.handle, m.name AS author_name, c.site_id,
                    s.slug AS site_slug, s.name AS site_name, c.body, c.html, c.state, c.posted_at, c.edited_at, e.state AS entry_state,
-                   p.state AS parent_state, pm.handle AS parent_handle, pm.name AS parent_name, led.slug AS led_slug, led.title AS led_title
+                   p.state AS parent_state, pm.handle AS parent_handle, pm.name AS parent_name, led.slug AS led_slug, led.title AS led_title,
+                   coalesce(t.total, 0) AS total
             FROM comment c JOIN entry e ON e.id = c.entry_id JOIN member m ON m.id = c.author_id LEFT JOIN site s ON s.id = c.site_id
                  LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN member pm ON pm.id = p.author_id
                  LEFT JOIN entry led ON led.id = c.led_to AND led.kind = 'case-study' AND #mayRead#
+                 LEFT JOIN comment_thread t ON t.entry_id = c.entry_id
             """.replace("#mayRead#", Readers.mayRead("led"));
 
-    /** A comment and its place, which only this package knows. */
-    record Placed(byte[] path, CommentView comment) {}
+    /** A comment and its place, which only this package knows, with how many comments of its thread can be seen. */
+    record Placed(byte[] path, int total, CommentView comment) {}
 
     Optional<Comment> forUpdate(long id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
@@ -123,7 +125,7 @@ class Comments implements PanacheRepository<Comment> {
         EntryState entry = EntryState.of(text(row, "entry_state")).orElseThrow();
         long author = number(row, "author_id");
         boolean visible = state == CommentState.VISIBLE;
-        return new Placed(row.get("path", byte[].class),
+        return new Placed(row.get("path", byte[].class), row.get("total", Integer.class),
                 new CommentView(number(row, "id"), number(row, "entry_id"), number(row, "parent_id"),
                         number(row, "depth").intValue(), CommentKind.of(text(row, "kind")).orElse(CommentKind.COMMENT),
                         visible ? new MemberRef(text(row, "handle"), text(row, "author_name")) : null,

@@ -68,7 +68,7 @@ class ImportTest {
                 "5 " + mark + "-untitled title Give the note a title.",
                 "6 " + mark + "-nowhere site There is no site “nowhere-" + mark + "”.",
                 "7 null null The line is not valid JSON (column 4).",
-                "8 null kind must be one of: attachment, case-study, collection, concept, discussion, practice-note, site",
+                "8 null kind must be one of: attachment, case-study, collection, concept, discussion, organisation, practice-note, site",
                 "9 " + mark + "-tags tags must be a list",
                 "10 " + mark + "-state state must be one of: draft, submitted, published, archived",
                 "11 " + mark + "-slug slug A slug is small letters, digits and single hyphens, at most 80 of them.",
