@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -96,33 +95,8 @@ final class AttachmentLines implements LineKind {
         }
 
         @Override
-        public String externalId() {
-            return null;
-        }
-
-        @Override
-        public String address() {
-            return null;
-        }
-
-        @Override
         public String digest() {
             return digest;
-        }
-
-        @Override
-        public boolean isFoundation() {
-            return false;
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of(key());
-        }
-
-        @Override
-        public List<String> needs() {
-            return List.of();
         }
     }
 

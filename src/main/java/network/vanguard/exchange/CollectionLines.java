@@ -126,33 +126,8 @@ final class CollectionLines implements LineKind {
         }
 
         @Override
-        public String externalId() {
-            return null;
-        }
-
-        @Override
-        public String address() {
-            return null;
-        }
-
-        @Override
         public String digest() {
             return digest;
-        }
-
-        @Override
-        public boolean isFoundation() {
-            return false;
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of(key());
-        }
-
-        @Override
-        public List<String> needs() {
-            return List.of();
         }
 
         @Override

@@ -69,11 +69,6 @@ final class ConceptLines implements LineKind {
         }
 
         @Override
-        public String address() {
-            return null;
-        }
-
-        @Override
         public String externalId() {
             return input.externalId();
         }

@@ -13,22 +13,32 @@ interface Content {
     String key();
 
     /** The importer's key as it was sent, or null. */
-    String externalId();
+    default String externalId() {
+        return null;
+    }
 
     /** What else names it once it is there: its address. Null when none is wanted, and for what has no other name than its key. */
-    String address();
+    default String address() {
+        return null;
+    }
 
     /** Says whether two lines mean the same: spelling out a default, or the order of the fields, makes no difference. */
     String digest();
 
     /** Whether later lines may name this one. */
-    boolean isFoundation();
+    default boolean isFoundation() {
+        return false;
+    }
 
     /** What it goes by: its key, and for a foundation also the importer's key, which no other may have. */
-    List<String> names();
+    default List<String> names() {
+        return List.of(key());
+    }
 
     /** The keys of the other things that it speaks of. */
-    List<String> needs();
+    default List<String> needs() {
+        return List.of();
+    }
 
     /** Makes it so; inside a transaction. Errors are those of the services that do it, and {@link LineRefused}. */
     Outcome write(Viewer viewer);

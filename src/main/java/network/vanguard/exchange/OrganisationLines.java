@@ -57,30 +57,9 @@ final class OrganisationLines implements LineKind {
             return "organisation:" + LabelKey.of(input.name());
         }
 
-        /** It keeps the one that it has. */
-        @Override
-        public String address() {
-            return null;
-        }
-
-        @Override
-        public String externalId() {
-            return null;
-        }
-
         @Override
         public String digest() {
             return digest;
-        }
-
-        @Override
-        public boolean isFoundation() {
-            return false;
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of(key());
         }
 
         @Override

@@ -54,11 +54,6 @@ final class SiteLines implements LineKind {
         }
 
         @Override
-        public String address() {
-            return null;
-        }
-
-        @Override
         public String externalId() {
             return input.externalId();
         }
@@ -76,11 +71,6 @@ final class SiteLines implements LineKind {
         @Override
         public List<String> names() {
             return input.externalId() == null ? List.of(key()) : List.of(key(), "site-id:" + input.externalId());
-        }
-
-        @Override
-        public List<String> needs() {
-            return List.of();
         }
 
         @Override
