@@ -11,7 +11,9 @@ record PostedField(String name, String value) {
 
     /** Chosen from a list or carried along unseen: sent again with the rest, but nothing that anybody typed. */
     private static final Set<String> NOT_TYPED = Set.of("revision", "about", "parent", "preview", "visibility", "site", "kind",
-            "purpose", "facet", "into", "people", "decoration", "direction");
+            "purpose", "facet", "into", "people", "decoration", "direction", "draft", "question", "partKey", "storyKey",
+            "storyCovers",
+            "momentKind");
 
     /** The name in words: {@code whatWasDone} is "What was done". */
     public String label() {
