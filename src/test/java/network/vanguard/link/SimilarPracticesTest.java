@@ -7,6 +7,7 @@ import static network.vanguard.link.Written.publicCase;
 import static network.vanguard.link.Written.retag;
 import static network.vanguard.link.Written.settled;
 import static network.vanguard.link.Written.similar;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -14,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -325,16 +327,16 @@ class SimilarPracticesTest {
     // ---------------------------------------------------------------- cost
 
     @Test
-    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() throws InterruptedException {
+    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() {
         long asked = note("erewash", "Marbles", "Glass.", "marbles");
         note("stockport", "Marbles one", "Glass.", "marbles");
         Viewer erewash = people.byHandle("erewash").orElseThrow();
-        long one = statements(asked, erewash);
+        // a list that is not stored yet is worked out for the one who asks, which takes some more
+        long one = await().atMost(Duration.ofMinutes(2)).until(() -> statements(asked, erewash), count -> count <= 4);
         for (int n = 0; n < 20; n++) {
             note("stockport", "Marbles " + n, "Glass.", "marbles", "marbles-" + n);
         }
-        assertEquals(one, statements(asked, erewash));
-        assertTrue(one <= 4, one + " statements");
+        await().atMost(Duration.ofMinutes(2)).until(() -> statements(asked, erewash), count -> count == one);
     }
 
     private long statements(long asked, Viewer viewer) throws InterruptedException {
