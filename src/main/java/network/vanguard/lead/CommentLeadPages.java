@@ -45,7 +45,7 @@ public class CommentLeadPages {
     }
 
     private static String action(long id) {
-        return "/comments/{id}/lead".replace("{id}", String.valueOf(id));
+        return "/comments/" + id + "/lead";
     }
 
     /** One name for pages and API, so that a key counts once for both. */

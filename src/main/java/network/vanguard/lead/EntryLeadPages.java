@@ -45,7 +45,7 @@ public class EntryLeadPages {
     }
 
     private static String action(long id) {
-        return "/entries/{id}/lead".replace("{id}", String.valueOf(id));
+        return "/entries/" + id + "/lead";
     }
 
     /** One name for pages and API, so that a key counts once for both. */

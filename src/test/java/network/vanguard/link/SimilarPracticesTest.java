@@ -327,19 +327,30 @@ class SimilarPracticesTest {
     // ---------------------------------------------------------------- cost
 
     @Test
-    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() {
+    void theNumberOfStatementsDoesNotDependOnTheNumberOfNeighbours() throws InterruptedException {
         long asked = note("erewash", "Marbles", "Glass.", "marbles");
         note("stockport", "Marbles one", "Glass.", "marbles");
         Viewer erewash = people.byHandle("erewash").orElseThrow();
-        // a list that is not stored yet is worked out for the one who asks, which takes some more
-        long one = await().atMost(Duration.ofMinutes(2)).until(() -> statements(asked, erewash), count -> count <= 4);
+        // only a stored list says when it was made
+        await().atMost(Duration.ofMinutes(2)).until(() -> similar("erewash", asked).getString("items[0].madeAt") != null);
+        long one = statements(asked, erewash);
         for (int n = 0; n < 20; n++) {
             note("stockport", "Marbles " + n, "Glass.", "marbles", "marbles-" + n);
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> statements(asked, erewash), count -> count == one);
+        assertEquals(one, statements(asked, erewash));
+        assertTrue(one <= 4, one + " statements");
     }
 
+    /** The least of five counts: what else the program does at the same time can only add to one. */
     private long statements(long asked, Viewer viewer) throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int n = 0; n < 5; n++) {
+            least = Math.min(least, counted(asked, viewer));
+        }
+        return least;
+    }
+
+    private long counted(long asked, Viewer viewer) throws InterruptedException {
         settled();
         worker.rest();
         database.getStatistics().setStatisticsEnabled(true);
