@@ -38,6 +38,8 @@ import io.quarkus.vertx.http.Uncompressed;
 
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Doing;
+import network.vanguard.pace.Paced;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 
@@ -71,6 +73,7 @@ public class AttachmentApi {
     }
 
     @POST
+    @Paced(Doing.UPLOAD)
     @Authenticated
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(summary = "Put a file of 20 MB at most on the entry, as a form with the part \"file\". What it is, its bytes say. A picture "
@@ -91,6 +94,7 @@ public class AttachmentApi {
     }
 
     @POST
+    @Paced(Doing.UPLOAD)
     @Path("/videos")
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)

@@ -23,6 +23,8 @@ import io.quarkus.security.Authenticated;
 
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Doing;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
@@ -73,6 +75,7 @@ public class AttachmentPages {
     }
 
     @POST
+    @Paced(Doing.UPLOAD)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Authenticated
     public RestResponse<TemplateInstance> add(@RestPath long id, @RestForm FileUpload file, @BeanParam FileForm form,
@@ -96,6 +99,7 @@ public class AttachmentPages {
     }
 
     @POST
+    @Paced(Doing.UPLOAD)
     @Path("/videos")
     @Authenticated
     public RestResponse<TemplateInstance> addVideo(@RestPath long id, @BeanParam VideoForm form,

@@ -66,6 +66,9 @@ class CaseStudy {
     @Formula("(SELECT string_agg(p.position || ' ' || o.id || ' ' || o.slug, ',') FROM case_study_partner p "
             + "JOIN organisation o ON o.id = p.organisation_id WHERE p.entry_id = entry_id)")
     String partnerLinks;
+    /** Whether anybody said where it stands in a tension: most cases need not be asked for more. */
+    @Formula("(SELECT EXISTS (SELECT 1 FROM placement p WHERE p.entry_id = entry_id AND p.comment_id IS NULL))")
+    boolean placed;
     @ElementCollection
     @CollectionTable(name = "case_result", joinColumns = @JoinColumn(name = "entry_id"))
     @OrderColumn(name = "position")

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentsAsked;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
@@ -23,6 +24,7 @@ import network.vanguard.relation.RelationFinder;
 import network.vanguard.review.ChecklistFinder;
 import network.vanguard.review.JudgementFinder;
 import network.vanguard.support.SupportFinder;
+import network.vanguard.tension.TensionFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
@@ -35,6 +37,7 @@ public class CaseStudyFinder {
     private final EntryFinder entries;
     private final CommentFinder threads;
     private final SimilarFinder links;
+    private final TensionFinder tensions;
     private final RelationFinder relations;
     private final MemberFinder members;
     private final AttachmentFinder attachments;
@@ -46,6 +49,7 @@ public class CaseStudyFinder {
     private final SupportFinder support;
 
     CaseStudyFinder(CaseStudies caseStudies, EntryFinder entries, CommentFinder threads, SimilarFinder links,
+            TensionFinder tensions,
             RelationFinder relations, MemberFinder members, AttachmentFinder attachments, UpkeepFinder upkeep,
             ChecklistFinder checklists, JudgementFinder judgements, CollectionFinder collections,
             HoldingFinder holdings, SupportFinder support) {
@@ -53,6 +57,7 @@ public class CaseStudyFinder {
         this.entries = entries;
         this.threads = threads;
         this.links = links;
+        this.tensions = tensions;
         this.relations = relations;
         this.members = members;
         this.attachments = attachments;
@@ -67,10 +72,10 @@ public class CaseStudyFinder {
     /**
      * All that the page of a case study shows; {@link NotFound} when there is none that the viewer may read.
      *
-     * @param comments the cursor of a later page of its comments, or null
+     * @param comments which part of its thread
      */
     @Transactional
-    public CaseStudyView page(String slug, String comments, Viewer viewer) {
+    public CaseStudyView page(String slug, CommentsAsked comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
         EntryActions actions = entries.actions(entry.id(), viewer);
         CaseStudy row = caseStudies.withResults(entry.id()).orElseThrow(NotFound::new);
@@ -84,7 +89,8 @@ public class CaseStudyFinder {
                 links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
                 body.tells() && members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
-                holdings.forPage(entry, actions.revise(), viewer), support.forPage(entry, actions, viewer));
+                holdings.forPage(entry, actions.revise(), viewer), support.forPage(entry, actions, viewer),
+                row.placed ? tensions.of(entry.id(), viewer) : List.of());
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */

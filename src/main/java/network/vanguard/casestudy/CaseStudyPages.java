@@ -23,6 +23,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.comment.CommentsAsked;
 import network.vanguard.draft.DraftService;
 import network.vanguard.draft.FormFields;
 import network.vanguard.draft.Unsent;
@@ -121,7 +122,7 @@ public class CaseStudyPages {
 
     @GET
     @Path("/{slug}")
-    public TemplateInstance show(@RestPath String slug, @RestQuery String comments) {
+    public TemplateInstance show(@RestPath String slug, @BeanParam CommentsAsked comments) {
         return Templates.show(caseStudies.page(slug, comments, viewer.get()));
     }
 
@@ -180,7 +181,8 @@ public class CaseStudyPages {
         if (form.wish() == Wish.PREVIEW) {
             return forms.preview(check(input), () -> {
                 EntryRef saved = service.revise(entry.id(), form.revision, input, viewer.get());
-                return Templates.preview(caseStudies.page(saved.slug(), null, viewer.get()), entry.url() + "/edit",
+                return Templates.preview(caseStudies.page(saved.slug(), CommentsAsked.first(), viewer.get()),
+                        entry.url() + "/edit",
                         FormFields.typed(form), again(entry, form));
             }, page);
         }

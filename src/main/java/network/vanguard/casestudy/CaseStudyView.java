@@ -17,6 +17,7 @@ import network.vanguard.review.Advice;
 import network.vanguard.review.Judged;
 import network.vanguard.review.JudgedClaim;
 import network.vanguard.support.Support;
+import network.vanguard.tension.PlacementView;
 import network.vanguard.upkeep.Unclear;
 
 /**
@@ -39,13 +40,14 @@ import network.vanguard.upkeep.Unclear;
  * @param partners its partners, as they are called there
  * @param holding who started it and who holds it now
  * @param support what the formal side gave
+ * @param stands where it stands in tensions
  */
 public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions actions, EntryEvent returned,
         Waiting waiting, Unclear unclear, Advice advice, Judged judged, List<CollectionRef> collections,
         List<EntrySummary> about,
         List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
         boolean mayDispute, boolean storiesFirst, Attached attached, List<OrganisationRef> partners,
-        HoldingView holding, Support support) {
+        HoldingView holding, Support support, List<PlacementView> stands) {
 
     /** What curators think of one of its claims; null for another one's. */
     public JudgedClaim judgedOf(CaseStudyInput.Result result) {

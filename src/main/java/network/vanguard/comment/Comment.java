@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 import network.vanguard.text.Markdown;
+import network.vanguard.text.SafeHtml;
 
 /** A comment's row. The count of its replies is left to SQL, so that writing the row never takes a place back. */
 @Entity
@@ -38,6 +39,16 @@ class Comment {
     Instant postedAt;
     @Column(name = "edited_at")
     Instant editedAt;
+    String quote;
+    @Column(updatable = false)
+    boolean folded;
+
+    @Column(name = "spoken_role", updatable = false)
+    String spokenRole;
+    @Column(name = "spoken_setting", updatable = false)
+    String spokenSetting;
+    @Column(name = "spoken_mark", updatable = false)
+    Integer spokenMark;
 
     protected Comment() {}
 
@@ -46,15 +57,24 @@ class Comment {
         this.parentId = parentId;
         this.path = path;
         this.depth = (short) CommentPath.depth(path);
+        this.folded = CommentPath.folded(path);
         this.authorId = authorId;
         this.siteId = siteId;
         this.postedAt = now;
     }
 
-    void write(CommentInput input) {
+    /** Instead of by name; for good. */
+    void speakAs(String role, String setting, int mark) {
+        spokenRole = role;
+        spokenSetting = setting;
+        spokenMark = mark;
+    }
+
+    void write(CommentInput input, SafeHtml rendered) {
         kind = input.kind();
         body = input.body();
-        html = Markdown.render(body).html();
+        quote = input.quote();
+        html = rendered.html();
         renderer = Markdown.RENDERER_VERSION;
     }
 
@@ -64,6 +84,7 @@ class Comment {
         siteId = null;
         body = "";
         html = "";
+        quote = null;
         editedAt = now;
     }
 

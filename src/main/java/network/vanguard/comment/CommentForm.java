@@ -23,9 +23,19 @@ public class CommentForm {
     public String kind;
     @RestForm
     public String site;
+    /** Words of the comment that is answered. */
+    @RestForm
+    public String quote;
+    @RestForm
+    public String role;
+    @RestForm
+    public String setting;
     /** Sent by the button "Preview" only. */
     @RestForm
     public String preview;
+    /** Sent by the button "Send it to a moderator" only. */
+    @RestForm
+    public String askModerator;
     @RestForm
     public String idempotencyKey;
 
@@ -42,11 +52,14 @@ public class CommentForm {
         CommentForm form = new CommentForm();
         form.body = comment.body();
         form.kind = comment.kind().code();
+        form.parent = comment.parentId() == null ? null : comment.parentId().toString();
+        form.quote = comment.quote() == null ? null : comment.quote().words();
         return form;
     }
 
-    CommentForm answering(Long comment) {
+    CommentForm answering(Long comment, String words) {
         parent = comment == null ? null : comment.toString();
+        quote = comment == null ? null : words;
         return this;
     }
 
@@ -63,6 +76,25 @@ public class CommentForm {
     /** What there is to choose from as the kind. */
     public List<Choice> kinds() {
         return CommentKind.choices();
+    }
+
+    /** What one may speak as instead of by name. */
+    public List<Choice> roles() {
+        return SpokenRole.choices();
+    }
+
+    /** Where that may be. */
+    public List<Choice> settings() {
+        return SpokenSetting.choices();
+    }
+
+    /** Whether somebody has begun to choose a role. */
+    public boolean speaksAsRole() {
+        return role != null && !role.isBlank() || setting != null && !setting.isBlank();
+    }
+
+    boolean asksModerator() {
+        return askModerator != null;
     }
 
     boolean wantsPreview() {
@@ -89,7 +121,7 @@ public class CommentForm {
         FormErrors errors = FormErrors.none();
         for (var error : invalid.errors()) {
             errors = switch (error.field()) {
-                case "kind", "site" -> errors.and(error.field(), error.message());
+                case "kind", "site", "quote", "role", "setting", "askModerator" -> errors.and(error.field(), error.message());
                 case "Idempotency-Key" -> errors.and("body",
                         "This form was sent before, with another text, and that comment is posted. To post this text too, send it again.");
                 default -> errors.and("body", error.message());
@@ -99,6 +131,6 @@ public class CommentForm {
     }
 
     CommentInput toInput() {
-        return new CommentInput(body, answered(), kind, site);
+        return new CommentInput(body, answered(), kind, site, quote, role, setting);
     }
 }

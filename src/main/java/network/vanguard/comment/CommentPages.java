@@ -10,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -58,12 +60,60 @@ public class CommentPages {
                 SafeHtml preview, List<Choice> sites);
 
         static native TemplateInstance remove(EntrySummary entry, CommentView comment);
+
+        static native TemplateInstance branch(CommentBranch branch);
+
+        static native TemplateInstance alone(CommentView comment);
+
+        static native TemplateInstance reacted(EntrySummary entry, CommentView comment, List<Reacted> people);
+
+        static native TemplateInstance history(EntrySummary entry, CommentView comment, List<CommentRevision.Change> changes);
     }
 
     /** To the page of the thread on which the comment stands. */
     @GET
     public RestResponse<TemplateInstance> show(@RestPath long id) {
         return Answers.seeOther(comments.place(id, viewer.get()));
+    }
+
+    /** The comment alone, for a page of its thread that is open. */
+    @GET
+    @Path("/alone")
+    public TemplateInstance alone(@RestPath long id) {
+        return Templates.alone(comments.one(id, viewer.get()));
+    }
+
+    /** What stands below it, also what its thread folds away. */
+    @GET
+    @Path("/branch")
+    public TemplateInstance branch(@RestPath long id, @RestQuery String after) {
+        return Templates.branch(comments.branch(id, after, CommentFinder.PAGE, viewer.get()));
+    }
+
+    @GET
+    @Path("/reactions")
+    public TemplateInstance reacted(@RestPath long id) {
+        CommentView comment = comments.one(id, viewer.get());
+        return Templates.reacted(entries.byId(comment.entryId(), viewer.get()), comment, comments.reacted(id, viewer.get()));
+    }
+
+    /** The button says what it is to be, so that pressing it twice is pressing it once. */
+    @POST
+    @Path("/reactions")
+    @Authenticated
+    public RestResponse<TemplateInstance> react(@RestPath long id, @RestForm String reaction, @RestQuery String on) {
+        Reaction meant = Reaction.of(reaction).orElseThrow(() -> new Invalid("reaction", "Choose one of the three buttons."));
+        service.react(id, meant, !"no".equals(on), viewer.get());
+        return Answers.seeOther(comments.place(id, viewer.get()));
+    }
+
+    @GET
+    @Path("/history")
+    @Authenticated
+    public TemplateInstance history(@RestPath long id) {
+        CommentView comment = comments.one(id, viewer.get());
+        return Templates.history(entries.byId(comment.entryId(), viewer.get()), comment,
+                CommentRevision.changes(comments.revisions(id, viewer.get()), comment.body()));
     }
 
     @GET
@@ -83,13 +133,13 @@ public class CommentPages {
     public RestResponse<TemplateInstance> revise(@RestPath long id, @BeanParam CommentForm form) {
         CommentView comment = comments.one(id, viewer.get());
         CommentInput input = form.toInput();
-        FormErrors errors = FormErrors.from(validator.validate(input), "body", "kind");
+        FormErrors errors = FormErrors.from(validator.validate(input), "quote", "body", "kind");
         if (!errors.any() && form.wantsPreview()) {
             return Answers.page(page(comment, form, errors, Markdown.render(input.body())));
         }
         if (!errors.any()) {
             try {
-                service.revise(id, input, viewer.get());
+                service.revise(id, input, form.asksModerator(), viewer.get());
                 notices.leave("Your comment is changed.");
                 return Answers.seeOther(comments.place(id, viewer.get()));
             } catch (Invalid invalid) {

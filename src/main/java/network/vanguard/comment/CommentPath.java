@@ -21,7 +21,13 @@ final class CommentPath {
     /** Where a thread begins: before every comment, and the parent of those on the entry itself. */
     static final byte[] START = {};
 
+    /** Replies to a comment that are shown before somebody asks for the others. */
+    static final int SHOWN_REPLIES = 5;
+    /** How deep a thread is shown before somebody goes on with a branch. */
+    static final int SHOWN_DEPTH = 8;
+
     private static final int STEP = 3;
+    private static final byte[] BEHIND = {-1, -1, -1, -1};
     private static final int MAX_ORDINAL = (1 << 8 * STEP) - 1;
 
     private CommentPath() {}
@@ -54,6 +60,44 @@ final class CommentPath {
     /** How many ancestors there are. */
     static int depth(byte[] path) {
         return path.length / STEP - 1;
+    }
+
+    /**
+     * Whether the comment at that place is folded away until somebody opens its branch: it stands very deep, or it or something above it
+     * is not among the first replies there. It never changes, because places are given out once and for all.
+     */
+    static boolean folded(byte[] path) {
+        return open(path).length < path.length;
+    }
+
+    /** The place of the nearest comment above, or of this one, that is not folded away. */
+    static byte[] open(byte[] path) {
+        for (int level = 1; level <= depth(path); level++) {
+            if (level >= SHOWN_DEPTH || ordinal(path, level) > SHOWN_REPLIES) {
+                return Arrays.copyOf(path, level * STEP);
+            }
+        }
+        return path;
+    }
+
+    /** Behind everything of the branch that begins at that place, and before its next sibling. */
+    static byte[] end(byte[] path) {
+        byte[] end = Arrays.copyOf(path, path.length + BEHIND.length);
+        System.arraycopy(BEHIND, 0, end, path.length, BEHIND.length);
+        return end;
+    }
+
+    /** How many of the replies given to a comment there are folded away. */
+    static int hidden(int depth, int replies) {
+        return depth + 1 >= SHOWN_DEPTH ? replies : Math.max(0, replies - SHOWN_REPLIES);
+    }
+
+    private static int ordinal(byte[] path, int level) {
+        int ordinal = 0;
+        for (int i = level * STEP; i < (level + 1) * STEP; i++) {
+            ordinal = ordinal << 8 | path[i] & 0xff;
+        }
+        return ordinal;
     }
 
     /** A path as the cursor that a page ends with. */

@@ -8,9 +8,9 @@ final class CommentPolicy {
 
     private CommentPolicy() {}
 
-    /** Whether the viewer may add one: whoever is signed in; nobody once the entry is archived. */
+    /** Whether the viewer may add one: whoever is signed in; nobody once the entry is archived or hidden. */
     static boolean mayPost(EntryState entry, Viewer viewer) {
-        return viewer.signedIn() && entry != EntryState.ARCHIVED;
+        return viewer.signedIn() && entry != EntryState.ARCHIVED && entry != EntryState.HIDDEN;
     }
 
     /** Whether the viewer may change its text: its author, as long as it can be read and the entry is in use. */
@@ -18,8 +18,37 @@ final class CommentPolicy {
         return mayRemove(authorId, comment, viewer) && mayPost(entry, viewer);
     }
 
+    /** Whether the viewer may report it: whoever is signed in and did not write it, while it can be read. */
+    static boolean mayReport(long authorId, CommentState comment, Viewer viewer) {
+        return viewer.signedIn() && viewer.memberId() != authorId && comment == CommentState.VISIBLE;
+    }
+
+    /** Whether the viewer wrote it and can ask why it is hidden. */
+    static boolean mayAskWhy(long authorId, CommentState comment, Viewer viewer) {
+        return viewer.signedIn() && viewer.memberId() == authorId && comment == CommentState.HIDDEN;
+    }
+
     /** Whether the viewer may take it away: its author, unless a moderator has hidden it. */
     static boolean mayRemove(long authorId, CommentState comment, Viewer viewer) {
         return viewer.signedIn() && viewer.memberId() == authorId && comment == CommentState.VISIBLE;
+    }
+
+    /** Whether the viewer may say what they make of it: whoever is signed in, of what others wrote. */
+    static boolean mayReact(long authorId, CommentState comment, Viewer viewer) {
+        return viewer.signedIn() && viewer.memberId() != authorId && comment == CommentState.VISIBLE;
+    }
+
+    /**
+     * Whether the viewer may see what it said before it was changed: its author, and the moderators. What somebody took back because a
+     * patient could be known by it must not stand one click away for everybody.
+     */
+    static boolean mayReadHistory(long authorId, CommentState comment, Viewer viewer) {
+        return viewer.signedIn() && comment != CommentState.REMOVED
+                && (viewer.memberId() == authorId && comment == CommentState.VISIBLE || viewer.moderator());
+    }
+
+    /** Whether the viewer may say that a reply answered a question: whoever asked it, while both can be read and the entry is in use. */
+    static boolean mayAccept(Long askerId, EntryState entry, Viewer viewer) {
+        return askerId != null && askerId == viewer.memberId() && mayPost(entry, viewer);
     }
 }

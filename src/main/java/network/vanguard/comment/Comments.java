@@ -1,11 +1,18 @@
 package network.vanguard.comment;
 
+import static java.util.Comparator.comparingInt;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,18 +34,45 @@ import network.vanguard.text.SafeHtml;
 class Comments implements PanacheRepository<Comment> {
 
     private static final String VIEW = """
-            SELECT c.id, c.entry_id, c.parent_id, c.path, c.depth, c.kind, c.author_id, m.handle, m.name AS author_name, c.site_id,
+            SELECT c.id, c.entry_id, c.parent_id, c.path, c.depth, c.kind, c.author_id, #handle#, #name#, c.site_id,
                    s.slug AS site_slug, s.name AS site_name, c.body, c.html, c.state, c.posted_at, c.edited_at, e.state AS entry_state,
-                   p.state AS parent_state, pm.handle AS parent_handle, pm.name AS parent_name, led.slug AS led_slug, led.title AS led_title,
-                   coalesce(t.total, 0) AS total
+                   p.state AS parent_state, #parentHandle#, #parentName#, led.slug AS led_slug, led.title AS led_title,
+                   coalesce(t.total, 0) AS total, coalesce(t.newest, 0) AS newest, c.quote, c.useful, c.doing, c.wanting, c.kids, c.folded,
+                   (SELECT string_agg(r.kind, ' ') FROM comment_reaction r WHERE r.comment_id = c.id AND r.member_id = :me) AS reacted,
+                   EXISTS (SELECT 1 FROM challenge late WHERE late.entry_id = c.entry_id AND late.answered_at IS NULL
+                       AND late.due < CAST(now() AT TIME ZONE 'Europe/London' AS date)) AS challenged,
+                   ch.due, oh.handle AS owner_handle, oh.name AS owner_name,
+                   CASE WHEN ch.answered_at IS NOT NULL AND ch.unknown_id IS NOT NULL AND coalesce(ch.answer_id, ch.unknown_id) = ch.unknown_id
+                             THEN 'unknown' WHEN ch.answered_at IS NOT NULL THEN 'answered'
+                        WHEN ch.due < CAST(now() AT TIME ZONE 'Europe/London' AS date) THEN 'past-due' ELSE 'open' END AS challenge,
+                   acc.answer_id, EXISTS (SELECT 1 FROM accepted_answer a LEFT JOIN comment q ON q.id = a.question_id
+                       WHERE a.answer_id = c.id AND (a.question_id IS NULL AND asked.entry_id IS NOT NULL
+                           OR q.kind = 'question' AND q.state = 'visible')) AS accepted,
+                   CASE WHEN p.state = 'visible' AND p.kind = 'question' THEN p.author_id
+                        WHEN asked.entry_id IS NOT NULL THEN e.author_id END AS asker_id,
+                   c.spoken_role, c.spoken_setting, c.spoken_mark, p.spoken_role AS parent_role,
+                   p.spoken_setting AS parent_setting, p.spoken_mark AS parent_mark
             FROM comment c JOIN entry e ON e.id = c.entry_id JOIN member m ON m.id = c.author_id LEFT JOIN site s ON s.id = c.site_id
                  LEFT JOIN comment p ON p.id = c.parent_id LEFT JOIN member pm ON pm.id = p.author_id
                  LEFT JOIN entry led ON led.id = c.led_to AND led.kind = 'case-study' AND #mayRead#
                  LEFT JOIN comment_thread t ON t.entry_id = c.entry_id
-            """.replace("#mayRead#", Readers.mayRead("led"));
+                 LEFT JOIN challenge ch ON ch.comment_id = c.id AND c.kind = 'challenge' LEFT JOIN member oh ON oh.id = ch.owner_id
+                 LEFT JOIN (SELECT a.question_id, a.answer_id FROM accepted_answer a JOIN comment r ON r.id = a.answer_id
+                     WHERE r.state = 'visible') acc ON acc.question_id = c.id AND c.kind = 'question'
+                 LEFT JOIN discussion asked ON asked.entry_id = c.entry_id AND asked.purpose = 'question'
+            """.replace("#mayRead#", Readers.mayRead("led")).replace("#handle#", unlessRole("c", "m.handle") + " AS handle")
+            .replace("#name#", unlessRole("c", "m.name") + " AS author_name")
+            .replace("#parentHandle#", unlessRole("p", "pm.handle") + " AS parent_handle")
+            .replace("#parentName#", unlessRole("p", "pm.name") + " AS parent_name");
 
-    /** A comment and its place, which only this package knows, with how many comments of its thread can be seen. */
-    record Placed(byte[] path, int total, CommentView comment) {}
+    /** Who somebody is leaves the database only when they speak by name. */
+    private static String unlessRole(String comment, String column) {
+        return "CASE WHEN " + comment + ".spoken_role IS NULL THEN " + column + " END";
+    }
+
+    /** A comment and its place, which only this package knows, with how many comments of its thread can be seen, the last of them, and
+     * whether a challenge in it has waited too long for an answer. */
+    record Placed(byte[] path, int total, long newest, boolean challenged, CommentView comment) {}
 
     Optional<Comment> forUpdate(long id) {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
@@ -49,11 +83,19 @@ class Comments implements PanacheRepository<Comment> {
                 .setParameter("id", id).setParameter("entry", entryId).getResultList().stream().findFirst();
     }
 
-    /** Takes the next place on the entry itself, and counts the comment that will stand there. */
+    /** What a comment says, while it can be read. */
+    Optional<String> visibleText(long entryId, long id) {
+        return getSession()
+                .createNativeQuery("SELECT body FROM comment WHERE id = :id AND entry_id = :entry AND state = 'visible'",
+                        String.class)
+                .setParameter("id", id).setParameter("entry", entryId).getResultList().stream().findFirst();
+    }
+
+    /** Takes the next place on the entry itself. */
     int nextOnEntry(long entryId) {
         return getSession().createNativeQuery("""
-                INSERT INTO comment_thread (entry_id, kids, total) VALUES (:entry, 1, 1)
-                ON CONFLICT (entry_id) DO UPDATE SET kids = comment_thread.kids + 1, total = comment_thread.total + 1
+                INSERT INTO comment_thread (entry_id, kids) VALUES (:entry, 1)
+                ON CONFLICT (entry_id) DO UPDATE SET kids = comment_thread.kids + 1
                 RETURNING kids""", Integer.class).setParameter("entry", entryId).getSingleResult();
     }
 
@@ -65,6 +107,15 @@ class Comments implements PanacheRepository<Comment> {
                 .setParameter("entry", entryId).setParameter("path", path).getSingleResult();
     }
 
+    /** Counts a comment that was posted, and tells every node of it once this transaction is over. */
+    void posted(long entryId, long id) {
+        getSession().createNativeMutationQuery("""
+                UPDATE comment_thread SET total = total + 1, newest = greatest(newest, :id) WHERE entry_id = :entry""")
+                .setParameter("id", id).setParameter("entry", entryId).executeUpdate();
+        getSession().createNativeQuery("SELECT 1 FROM pg_notify(:channel, :news)", Integer.class)
+                .setParameter("channel", CommentNews.CHANNEL).setParameter("news", entryId + " " + id).getSingleResult();
+    }
+
     void count(long entryId, int more) {
         getSession().createNativeMutationQuery("UPDATE comment_thread SET total = total + :more WHERE entry_id = :entry")
                 .setParameter("more", more).setParameter("entry", entryId).executeUpdate();
@@ -73,7 +124,7 @@ class Comments implements PanacheRepository<Comment> {
     /** How many comments of that entry can be seen; empty when the viewer may not read the entry. */
     Optional<Integer> total(long entryId, Viewer viewer) {
         NativeQuery<Integer> query = getSession().createNativeQuery("SELECT coalesce(t.total, 0) FROM entry e "
-                + "LEFT JOIN comment_thread t ON t.entry_id = e.id WHERE e.id = :entry AND " + Readers.mayRead("e"),
+                + "LEFT JOIN comment_thread t ON t.entry_id = e.id WHERE e.id = :entry AND " + Readers.mayOpen("e"),
                 Integer.class)
                 .setParameter("entry", entryId);
         return Readers.bind(query, viewer).getResultList().stream().findFirst();
@@ -91,17 +142,104 @@ class Comments implements PanacheRepository<Comment> {
 
     /** In reading order, from behind that path. */
     List<Placed> page(long entryId, byte[] after, int limit, Viewer viewer) {
+        return placed(
+                VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND " + Readers.mayOpen("e")
+                        + " ORDER BY c.path LIMIT :limit",
+                query -> query.setParameter("after", after), entryId, limit, viewer);
+    }
+
+    /** The same, without what is folded away. */
+    List<Placed> shown(long entryId, byte[] after, int limit, Viewer viewer) {
+        return placed(VIEW + "WHERE c.entry_id = :entry AND NOT c.folded AND c.path > :after AND " + Readers.mayOpen("e")
+                + " ORDER BY c.path LIMIT :limit", query -> query.setParameter("after", after), entryId, limit, viewer);
+    }
+
+    /** What stands below that comment, in reading order, from behind the path after. */
+    List<Placed> branch(long entryId, byte[] root, byte[] after, int limit, Viewer viewer) {
+        return placed(VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND c.path < :end AND " + Readers.mayOpen("e")
+                + " ORDER BY c.path LIMIT :limit",
+                query -> query.setParameter("after", after)
+                        .setParameter("end", CommentPath.end(root)),
+                entryId, limit, viewer);
+    }
+
+    /** The last ones first, from before that number. */
+    List<Placed> newest(long entryId, long before, int limit, Viewer viewer) {
+        return placed(
+                VIEW + "WHERE c.entry_id = :entry AND c.id < :before AND " + Readers.mayOpen("e")
+                        + " ORDER BY c.id DESC LIMIT :limit",
+                query -> query.setParameter("before", before), entryId, limit, viewer);
+    }
+
+    /** Those posted after that one, in the order of their numbers. */
+    List<Placed> since(long entryId, long after, int limit, Viewer viewer) {
+        return placed(
+                VIEW + "WHERE c.entry_id = :entry AND c.id > :after AND " + Readers.mayOpen("e")
+                        + " ORDER BY c.id LIMIT :limit",
+                query -> query.setParameter("after", after), entryId, limit, viewer);
+    }
+
+    /**
+     * Comments on the entry itself by how many found them useful, from behind the one of that count and number; each with the first of
+     * what is shown below it.
+     *
+     * @param tops  how many of them
+     * @param below how many below each, itself included
+     */
+    List<Placed> mostUseful(long entryId, int useful, long id, int tops, int below, Viewer viewer) {
+        // Two queries, and limits that the planner knows: for limits that it does not know it reads the whole thread.
+        List<Long> picked = getSession().createNativeQuery("""
+                SELECT below.id FROM (
+                    SELECT t.path, t.useful, t.id FROM comment t
+                    WHERE t.entry_id = :entry AND t.depth = 0 AND (t.useful, t.id) < (:useful, :id)
+                    ORDER BY t.useful DESC, t.id DESC LIMIT %d) top
+                CROSS JOIN LATERAL (
+                    SELECT b.id, b.path FROM comment b WHERE b.entry_id = :entry AND NOT b.folded AND b.path >= top.path
+                        AND b.path < top.path || CAST('\\xffffffff' AS bytea)
+                    ORDER BY b.path LIMIT %d) below
+                ORDER BY top.useful DESC, top.id DESC, below.path""".formatted(tops, below), Long.class)
+                .setParameter("entry", entryId).setParameter("useful", useful).setParameter("id", id).getResultList();
+        if (picked.isEmpty()) {
+            return List.of();
+        }
         NativeQuery<Tuple> query = getSession()
-                .createNativeQuery(VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND " + Readers.mayRead("e")
-                        + " ORDER BY c.path LIMIT :limit", Tuple.class)
-                .setParameter("entry", entryId).setParameter("after", after).setParameter("limit", limit);
+                .createNativeQuery(VIEW + "WHERE c.id IN (:picked) AND " + Readers.mayOpen("e"), Tuple.class)
+                .setParameter("picked", picked);
+        return Readers.bind(query, viewer).getResultList().stream().map(row -> placed(row, viewer))
+                .sorted(comparingInt(placed -> picked.indexOf(placed.comment().id()))).toList();
+    }
+
+    private List<Placed> placed(String sql, UnaryOperator<NativeQuery<Tuple>> rest, long entryId, int limit, Viewer viewer) {
+        NativeQuery<Tuple> query = rest.apply(getSession().createNativeQuery(sql, Tuple.class).setParameter("entry", entryId)
+                .setParameter("limit", limit));
         return Readers.bind(query, viewer).getResultList().stream().map(row -> placed(row, viewer)).toList();
+    }
+
+    /** The number of the comment at that place. */
+    long at(long entryId, byte[] path) {
+        return getSession().createNativeQuery("SELECT id FROM comment WHERE entry_id = :entry AND path = :path", Long.class)
+                .setParameter("entry", entryId).setParameter("path", path).getSingleResult();
     }
 
     Optional<Placed> one(long id, Viewer viewer) {
         NativeQuery<Tuple> query = getSession()
-                .createNativeQuery(VIEW + "WHERE c.id = :id AND " + Readers.mayRead("e"), Tuple.class).setParameter("id", id);
+                .createNativeQuery(VIEW + "WHERE c.id = :id AND " + Readers.mayOpen("e"), Tuple.class).setParameter("id", id);
         return Readers.bind(query, viewer).getResultList().stream().map(row -> placed(row, viewer)).findFirst();
+    }
+
+    /** The number of a speaker in that thread, given out when they first speak as a role there. */
+    int mark(long entryId, long memberId) {
+        getSession().createNativeQuery("SELECT entry_id FROM comment_thread WHERE entry_id = :entry FOR UPDATE", Long.class)
+                .setParameter("entry", entryId).getSingleResult();
+        getSession().createNativeMutationQuery("""
+                INSERT INTO comment_speaker (entry_id, member_id, mark)
+                SELECT :entry, :member, coalesce(max(mark), 0) + 1 FROM comment_speaker WHERE entry_id = :entry
+                ON CONFLICT (entry_id, member_id) DO NOTHING""").setParameter("entry", entryId).setParameter("member", memberId)
+                .executeUpdate();
+        return getSession()
+                .createNativeQuery("SELECT mark FROM comment_speaker WHERE entry_id = :entry AND member_id = :member",
+                        Integer.class)
+                .setParameter("entry", entryId).setParameter("member", memberId).getSingleResult();
     }
 
     void ledTo(Collection<Long> ids, long entryId) {
@@ -111,13 +249,118 @@ class Comments implements PanacheRepository<Comment> {
         }
     }
 
-    /** The paths before that one, nearest first. */
+    /** The paths before that one of those that are shown, nearest first. */
     List<byte[]> before(long entryId, byte[] path, int limit) {
         return getSession()
-                .createNativeQuery(
-                        "SELECT path FROM comment WHERE entry_id = :entry AND path < :path ORDER BY path DESC LIMIT :limit",
-                        byte[].class)
+                .createNativeQuery("SELECT path FROM comment WHERE entry_id = :entry AND NOT folded AND path < :path "
+                        + "ORDER BY path DESC LIMIT :limit", byte[].class)
                 .setParameter("entry", entryId).setParameter("path", path).setParameter("limit", limit).getResultList();
+    }
+
+    /** The paths before that one below another comment, nearest first. */
+    List<byte[]> before(long entryId, byte[] root, byte[] path, int limit) {
+        return getSession()
+                .createNativeQuery("SELECT path FROM comment WHERE entry_id = :entry AND path > :root AND path < :path "
+                        + "ORDER BY path DESC LIMIT :limit", byte[].class)
+                .setParameter("entry", entryId).setParameter("root", root).setParameter("path", path)
+                .setParameter("limit", limit).getResultList();
+    }
+
+    /** Adds a reaction; whether it was not there before. The count of it is kept beside it. */
+    boolean react(long id, Reaction reaction, long memberId, Instant now) {
+        boolean added = getSession().createNativeMutationQuery("""
+                INSERT INTO comment_reaction (comment_id, member_id, kind, reacted_at) VALUES (:id, :member, :kind, :now)
+                ON CONFLICT DO NOTHING""").setParameter("id", id).setParameter("member", memberId)
+                .setParameter("kind", reaction.code()).setParameter("now", now).executeUpdate() > 0;
+        if (added) {
+            count(id, reaction, 1);
+        }
+        return added;
+    }
+
+    /** Takes a reaction back, if it was there. */
+    void unreact(long id, Reaction reaction, long memberId) {
+        int gone = getSession().createNativeMutationQuery(
+                "DELETE FROM comment_reaction WHERE comment_id = :id AND member_id = :member AND kind = :kind")
+                .setParameter("id", id)
+                .setParameter("member", memberId).setParameter("kind", reaction.code()).executeUpdate();
+        if (gone > 0) {
+            count(id, reaction, -1);
+        }
+    }
+
+    private void count(long id, Reaction reaction, int more) {
+        getSession().createNativeMutationQuery("""
+                UPDATE comment SET useful = useful + CASE WHEN :kind = 'useful' THEN :more ELSE 0 END,
+                    doing = doing + CASE WHEN :kind = 'doing' THEN :more ELSE 0 END,
+                    wanting = wanting + CASE WHEN :kind = 'wanting' THEN :more ELSE 0 END WHERE id = :id""")
+                .setParameter("kind", reaction.code()).setParameter("more", more).setParameter("id", id).executeUpdate();
+    }
+
+    /** Who does the same and who would like to know more, the first to say so first. */
+    List<Reacted> reacted(long id, int most) {
+        return getSession().createNativeQuery("""
+                SELECT r.kind, m.handle, m.name, string_agg(s.name, ', ' ORDER BY s.name) AS sites, r.reacted_at
+                FROM comment_reaction r JOIN member m ON m.id = r.member_id
+                     LEFT JOIN site_membership b ON b.member_id = m.id AND (b.until IS NULL OR b.until > r.reacted_at) LEFT JOIN site s ON s.id = b.site_id
+                WHERE r.comment_id = :id AND r.kind <> 'useful'
+                GROUP BY r.kind, m.id, r.reacted_at ORDER BY r.kind, r.reacted_at, m.id LIMIT :most""", Tuple.class)
+                .setParameter("id", id).setParameter("most", most).getResultList().stream()
+                .map(row -> new Reacted(Reaction.of(text(row, "kind")).orElseThrow(),
+                        new MemberRef(text(row, "handle"), text(row, "name")), text(row, "sites")))
+                .toList();
+    }
+
+    /** Keeps what a comment says before it is written anew. */
+    void keepRevision(Comment comment, Instant now) {
+        getSession()
+                .createNativeMutationQuery(
+                        """
+                INSERT INTO comment_revision (comment_id, number, kind, body, quote, replaced_at)
+                SELECT :id, coalesce(max(number), 0) + 1, :kind, :body, CAST(:quote AS text), :now FROM comment_revision WHERE comment_id = :id""")
+                .setParameter("id", comment.id).setParameter("kind", comment.kind).setParameter("body", comment.body)
+                .setParameter("quote", comment.quote).setParameter("now", now).executeUpdate();
+    }
+
+    /** What a comment said before, the last first. */
+    List<CommentRevision> revisions(long id) {
+        return getSession()
+                .createNativeQuery(
+                        """
+                SELECT number, kind, body, quote, replaced_at FROM comment_revision WHERE comment_id = :id ORDER BY number DESC""",
+                        Tuple.class)
+                .setParameter("id", id).getResultList().stream()
+                .map(row -> new CommentRevision(row.get("number", Integer.class),
+                        CommentKind.of(text(row, "kind")).orElse(CommentKind.COMMENT), text(row, "body"), text(row, "quote"),
+                        row.get("replaced_at", Instant.class)))
+                .toList();
+    }
+
+    /** Notes whom a comment names. */
+    void mention(long id, Collection<Long> memberIds) {
+        getSession().createNativeMutationQuery("DELETE FROM comment_mention WHERE comment_id = :id").setParameter("id", id)
+                .executeUpdate();
+        memberIds.forEach(member -> getSession()
+                .createNativeMutationQuery("INSERT INTO comment_mention (comment_id, member_id) VALUES (:id, :member)")
+                .setParameter("id", id).setParameter("member", member).executeUpdate());
+    }
+
+    /** Comments that name the viewer, the last first. */
+    List<Placed> naming(Viewer viewer, int most) {
+        NativeQuery<Tuple> query = getSession().createNativeQuery(VIEW
+                + "JOIN comment_mention named ON named.comment_id = c.id AND named.member_id = :me WHERE c.state = 'visible' AND "
+                + Readers.mayRead("e") + " ORDER BY c.id DESC LIMIT :limit", Tuple.class).setParameter("limit", most);
+        return Readers.bind(query, viewer).getResultList().stream().map(row -> placed(row, viewer)).toList();
+    }
+
+    /** What goes with the text of a comment that is removed. */
+    void forget(long id) {
+        for (String table : List.of("comment_reaction", "comment_mention", "comment_revision")) {
+            getSession().createNativeMutationQuery("DELETE FROM " + table + " WHERE comment_id = :id").setParameter("id", id)
+                    .executeUpdate();
+        }
+        getSession().createNativeMutationQuery("UPDATE comment SET useful = 0, doing = 0, wanting = 0 WHERE id = :id")
+                .setParameter("id", id).executeUpdate();
     }
 
     private static Placed placed(Tuple row, Viewer viewer) {
@@ -125,23 +368,91 @@ class Comments implements PanacheRepository<Comment> {
         EntryState entry = EntryState.of(text(row, "entry_state")).orElseThrow();
         long author = number(row, "author_id");
         boolean visible = state == CommentState.VISIBLE;
-        return new Placed(row.get("path", byte[].class), row.get("total", Integer.class),
+        return new Placed(row.get("path", byte[].class), row.get("total", Integer.class), number(row, "newest"),
+                row.get("challenged", Boolean.class),
                 new CommentView(number(row, "id"), number(row, "entry_id"), number(row, "parent_id"),
                         number(row, "depth").intValue(), CommentKind.of(text(row, "kind")).orElse(CommentKind.COMMENT),
-                        visible ? new MemberRef(text(row, "handle"), text(row, "author_name")) : null,
+                        visible ? author(row, "", "handle", "author_name") : null,
                         visible && number(row, "site_id") != null
                                 ? new SiteRef(number(row, "site_id"), text(row, "site_slug"), text(row, "site_name"))
                                 : null,
                         visible ? text(row, "body") : "", SafeHtml.stored(visible ? text(row, "html") : ""),
                         row.get("posted_at", Instant.class), row.get("edited_at", Instant.class), state,
                         CommentState.VISIBLE.code().equals(text(row, "parent_state"))
-                                ? new MemberRef(text(row, "parent_handle"), text(row, "parent_name"))
+                                ? author(row, "parent_", "parent_handle", "parent_name")
                                 : null,
                         visible && CommentPolicy.mayPost(entry, viewer),
                         CommentPolicy.mayRevise(author, state, entry, viewer), CommentPolicy.mayRemove(author, state, viewer),
                         visible && text(row, "led_slug") != null
                                 ? new CommentView.LedTo("/case-studies/" + text(row, "led_slug"), text(row, "led_title"))
+                                : null,
+                        visible && text(row, "quote") != null
+                                ? new CommentView.Quote(
+                                        CommentState.VISIBLE.code().equals(text(row, "parent_state")) ? text(row, "quote") : "")
+                                : null,
+                        visible ? reactions(row) : new Reactions(0, 0, 0, Set.of()), row.get("folded", Boolean.class),
+                        CommentPath.hidden(number(row, "depth").intValue(), number(row, "kids").intValue()),
+                        CommentPolicy.mayReact(author, state, viewer), CommentPolicy.mayReadHistory(author, state, viewer),
+                        CommentPolicy.mayReport(author, state, viewer), CommentPolicy.mayAskWhy(author, state, viewer),
+                        visible ? standing(row, entry, viewer) : CommentStanding.NONE,
+                        visible && text(row, "spoken_role") != null
+                                ? new CommentView.Speaking(speaker(row, "spoken_"), author == viewer.memberId(),
+                                        viewer.moderator())
                                 : null));
+    }
+
+    private static Reactions reactions(Tuple row) {
+        Set<Reaction> own = EnumSet.noneOf(Reaction.class);
+        if (text(row, "reacted") != null) {
+            Stream.of(text(row, "reacted").split(" ")).flatMap(code -> Reaction.of(code).stream()).forEach(own::add);
+        }
+        return new Reactions(number(row, "useful").intValue(), number(row, "doing").intValue(),
+                number(row, "wanting").intValue(), own);
+    }
+
+    private static CommentStanding standing(Tuple row, EntryState entry, Viewer viewer) {
+        LocalDate due = row.get("due", LocalDate.class);
+        boolean accepted = row.get("accepted", Boolean.class);
+        boolean asker = CommentPolicy.mayAccept(number(row, "asker_id"), entry, viewer);
+        return new CommentStanding(due == null
+                ? null
+                : new CommentStanding.Challenged(text(row, "owner_handle") == null
+                        ? null
+                        : new MemberRef(text(row, "owner_handle"), text(row, "owner_name")), due, text(row, "challenge")),
+                number(row, "answer_id"), accepted, asker && !accepted, asker && accepted,
+                CommentKind.QUESTION.code().equals(text(row, "kind")) && CommentPolicy.mayPost(entry, viewer));
+    }
+
+    /** What the thread of an entry owes, whose reader the caller has found to be one. One query. */
+    ThreadStanding standing(long entryId, Viewer viewer) {
+        NativeQuery<Tuple> query = getSession().createNativeQuery(
+                """
+                SELECT count(late.id) AS unanswered, (array_agg(late.id ORDER BY late.due, late.id))[1] AS first,
+                       EXISTS (SELECT 1 FROM discussion d WHERE d.entry_id = :entry AND d.purpose = 'question') AS question,
+                       (SELECT a.answer_id FROM accepted_answer a JOIN comment r ON r.id = a.answer_id AND r.state = 'visible'
+                        WHERE a.entry_id = :entry AND a.question_id IS NULL) AS answer
+                FROM (SELECT c.id, ch.due FROM challenge ch JOIN comment c ON c.id = ch.comment_id JOIN entry e ON e.id = ch.entry_id
+                      WHERE ch.entry_id = :entry AND c.kind = 'challenge' AND c.state = 'visible' AND e.state = 'published'
+                      AND ch.answered_at IS NULL AND ch.due < CAST(now() AT TIME ZONE 'Europe/London' AS date) AND #mayRead#) late"""
+                        .replace("#mayRead#", Readers.mayOpen("e")),
+                Tuple.class).setParameter("entry", entryId);
+        return Readers.bind(query, viewer).getResultList().stream()
+                .map(row -> new ThreadStanding(number(row, "unanswered"), number(row, "first"),
+                        row.get("question", Boolean.class), row.get("question", Boolean.class) ? number(row, "answer") : null))
+                .findFirst().orElse(ThreadStanding.NONE);
+    }
+
+    /** Who speaks: the person, or without a handle their role. */
+    private static MemberRef author(Tuple row, String of, String handle, String name) {
+        String columns = of.isEmpty() ? "spoken_" : of;
+        return text(row, columns + "role") == null
+                ? new MemberRef(text(row, handle), text(row, name))
+                : new MemberRef("", speaker(row, columns));
+    }
+
+    private static String speaker(Tuple row, String columns) {
+        return SpokenRole.label(text(row, columns + "role"), text(row, columns + "setting"),
+                row.get(columns + "mark", Integer.class));
     }
 
     private static String text(Tuple row, String column) {

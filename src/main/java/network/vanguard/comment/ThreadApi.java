@@ -23,6 +23,7 @@ import io.quarkus.security.Authenticated;
 
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 
@@ -45,21 +46,23 @@ public class ThreadApi {
     }
 
     @GET
-    @Operation(summary = "The comments under an entry, in reading order: each after the one it answers")
-    public Slice<CommentJson> list(@RestPath long entryId, @RestQuery String after, @RestQuery Integer limit) {
-        CommentPage page = comments.page(entryId, after, Limit.of(limit), viewer.get());
+    @Operation(summary = "The comments under an entry, in reading order: each after the one it answers (order=oldest); the last first (newest); or those on the entry itself by how many found them useful, each with the first replies to it (useful)")
+    public Slice<CommentJson> list(@RestPath long entryId, @RestQuery String order, @RestQuery String after,
+            @RestQuery Integer limit) {
+        CommentPage page = comments.page(entryId, CommentOrder.of(order), after, Limit.of(limit), viewer.get());
         return new Slice<>(page.comments().stream().map(CommentJson::of).toList(), page.next());
     }
 
     @POST
+    @Paced
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Comment on an entry, or reply to one of its comments")
     @APIResponseSchema(value = CommentJson.class, responseCode = "201")
     public Response post(@RestPath long entryId, @NotNull(message = "Send a comment.") @Valid CommentInput input,
-            @HeaderParam("Idempotency-Key") String key) {
+            @HeaderParam("Idempotency-Key") String key, @RestQuery boolean askModerator) {
         CommentRef ref = idempotency.once(key, ThreadPages.operation(entryId), input, CommentRef.class, viewer.get(),
-                () -> service.post(entryId, input, viewer.get()));
+                () -> service.post(entryId, input, askModerator, viewer.get()));
         return Response.created(URI.create("/api/v1/comments/" + ref.id()))
                 .entity(CommentJson.of(comments.one(ref.id(), viewer.get()))).build();
     }

@@ -22,6 +22,7 @@ import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
@@ -70,24 +71,25 @@ public class ThreadPages {
     @GET
     @Path("/new")
     @Authenticated
-    public TemplateInstance start(@RestPath long entryId, @RestQuery Long parent) {
-        CommentForm form = CommentForm.emptyFor(viewer.get()).answering(parent);
+    public TemplateInstance start(@RestPath long entryId, @RestQuery Long parent, @RestQuery String quote) {
+        CommentForm form = CommentForm.emptyFor(viewer.get()).answering(parent, quote);
         return page(entries.byId(entryId, viewer.get()), form, FormErrors.none(), null);
     }
 
     @POST
+    @Paced
     @Authenticated
     public RestResponse<TemplateInstance> post(@RestPath long entryId, @BeanParam CommentForm form) {
         EntrySummary entry = entries.byId(entryId, viewer.get());
         CommentInput input = form.toInput();
-        FormErrors errors = FormErrors.from(validator.validate(input), "body", "kind", "site");
+        FormErrors errors = FormErrors.from(validator.validate(input), "quote", "body", "kind", "site", "role", "setting");
         if (!errors.any() && form.wantsPreview()) {
             return Answers.page(page(entry, form, errors, Markdown.render(input.body())));
         }
         if (!errors.any()) {
             try {
                 CommentRef ref = idempotency.onceForForm(form.idempotencyKey, operation(entryId), input, CommentRef.class,
-                        viewer.get(), this::stands, () -> service.post(entryId, input, viewer.get()));
+                        viewer.get(), this::stands, () -> service.post(entryId, input, form.asksModerator(), viewer.get()));
                 notices.leave("Your comment is posted.");
                 return Answers.seeOther(comments.place(ref.id(), viewer.get()));
             } catch (Invalid invalid) {

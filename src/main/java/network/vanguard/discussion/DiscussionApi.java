@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 
@@ -24,6 +25,7 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.IfMatch;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 
 /** Discussions as JSON. */
 @Path("/api/v1/discussions")
@@ -44,11 +46,13 @@ public class DiscussionApi {
     }
 
     @POST
+    @Paced
     @Operation(summary = "Open a discussion")
     @APIResponseSchema(value = EntryRef.class, responseCode = "201")
-    public Response publish(@Valid @NotNull DiscussionInput input, @HeaderParam("Idempotency-Key") String key) {
+    public Response publish(@Valid @NotNull DiscussionInput input, @HeaderParam("Idempotency-Key") String key,
+            @RestQuery boolean askModerator) {
         EntryRef ref = idempotency.once(key, "discussion", input, EntryRef.class, viewer.get(),
-                () -> discussions.publish(input, viewer.get()));
+                () -> discussions.publish(input, askModerator, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
     }
 
@@ -57,8 +61,9 @@ public class DiscussionApi {
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
     @APIResponseSchema(EntryRef.class)
     public Response revise(@RestPath long id, @Valid @NotNull DiscussionInput input,
-            @HeaderParam("If-Match") String ifMatch) {
-        EntryRef ref = discussions.revise(id, IfMatch.needed(ifMatch), input, viewer.get());
+            @HeaderParam("If-Match") String ifMatch,
+            @RestQuery boolean askModerator) {
+        EntryRef ref = discussions.revise(id, IfMatch.needed(ifMatch), input, askModerator, viewer.get());
         return Response.ok(ref).header("ETag", ref.etag()).build();
     }
 }

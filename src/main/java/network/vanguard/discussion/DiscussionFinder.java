@@ -1,5 +1,6 @@
 package network.vanguard.discussion;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentsAsked;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryDetail;
@@ -22,6 +24,8 @@ import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.site.SiteRef;
+import network.vanguard.tension.TensionFinder;
 import network.vanguard.text.SafeHtml;
 
 /** Questions about the bodies of discussions. Whether the reader may read it is asked of the spine first. */
@@ -34,6 +38,7 @@ public class DiscussionFinder implements EntryBody {
     private final EntryFinder entries;
     private final CommentFinder threads;
     private final SimilarFinder links;
+    private final TensionFinder tensions;
     private final RelationFinder relations;
     private final AttachmentFinder attachments;
     private final EntryDetail details;
@@ -41,12 +46,14 @@ public class DiscussionFinder implements EntryBody {
     private final ObjectMapper json;
 
     DiscussionFinder(Discussions discussions, EntryFinder entries, CommentFinder threads, SimilarFinder links,
+            TensionFinder tensions,
             RelationFinder relations, AttachmentFinder attachments, EntryDetail details,
             CollectionFinder collections, ObjectMapper json) {
         this.discussions = discussions;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
+        this.tensions = tensions;
         this.relations = relations;
         this.attachments = attachments;
         this.details = details;
@@ -57,10 +64,10 @@ public class DiscussionFinder implements EntryBody {
     /**
      * All that the page of a discussion shows; {@link NotFound} when there is none that the viewer may read.
      *
-     * @param comments the cursor of a later page of its comments, or null
+     * @param comments which part of its thread
      */
     @Transactional
-    public DiscussionView page(String slug, String comments, Viewer viewer) {
+    public DiscussionView page(String slug, CommentsAsked comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.DISCUSSION, slug, viewer);
         EntryActions actions = entries.actions(entry.id(), viewer);
         EntrySummary subject = entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null);
@@ -68,14 +75,15 @@ public class DiscussionFinder implements EntryBody {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer),
                 collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
-                attachments.forPage(entry, actions));
+                attachments.forPage(entry, actions), tensions.of(entry.id(), viewer), entries.circle(entry));
     }
 
     /** The body of an entry that the caller has found readable. */
     @Transactional
     public DiscussionBody body(long entryId) {
         return discussions.findByIdOptional(entryId)
-                .map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html)))
+                .map(discussion -> new DiscussionBody(discussion.purpose, discussion.body, SafeHtml.stored(discussion.html),
+                        entries.places(entryId)))
                 .orElseThrow(NotFound::new);
     }
 
@@ -84,7 +92,7 @@ public class DiscussionFinder implements EntryBody {
         return DiscussionTexts.of(version.said(DiscussionInput.class, json));
     }
 
-    record Fields(String purpose, String body) {}
+    record Fields(String purpose, String body, List<String> places) {}
 
     @Override
     public EntryKind kind() {
@@ -94,7 +102,7 @@ public class DiscussionFinder implements EntryBody {
     @Override
     public Object fields(long entryId) {
         DiscussionBody body = body(entryId);
-        return new Fields(body.purpose(), body.body());
+        return new Fields(body.purpose(), body.body(), body.places().stream().map(SiteRef::slug).toList());
     }
 
     @Override

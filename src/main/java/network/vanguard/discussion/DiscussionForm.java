@@ -14,6 +14,7 @@ import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.FormTopics;
 import network.vanguard.entry.Visibility;
 import network.vanguard.page.Choice;
+import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.TagRef;
 
 /** What a browser may send of a discussion. */
@@ -32,6 +33,9 @@ public class DiscussionForm {
     public List<String> topic;
     @RestForm
     public String site;
+    /** Slugs of the other sites that were ticked. */
+    @RestForm
+    public List<String> places = List.of();
     @RestForm
     public String visibility;
     @RestForm
@@ -53,6 +57,9 @@ public class DiscussionForm {
     /** The number under which it is saved while it is typed. */
     @RestForm
     public UUID draft;
+    /** Sent by the button "Send it to a moderator" only. */
+    @RestForm
+    public String askModerator;
     @RestForm
     public String idempotencyKey;
 
@@ -69,7 +76,8 @@ public class DiscussionForm {
     static DiscussionForm of(EntrySummary entry, DiscussionBody body) {
         DiscussionForm form = of(new DiscussionInput(entry.title(), null, entry.siteSlug(),
                 entry.tags().stream().map(TagRef::label).toList(), entry.visibility(), body.purpose(), body.body(),
-                entry.aboutId(), entry.sources(), entry.externalId(), entry.aboutPart(), entry.aboutPartLabel()));
+                entry.aboutId(), entry.sources(), entry.externalId(), entry.aboutPart(), entry.aboutPartLabel(),
+                body.places().stream().map(SiteRef::slug).toList(), null));
         form.revision = entry.version();
         return form;
     }
@@ -82,6 +90,7 @@ public class DiscussionForm {
         form.purpose = input.purpose();
         form.body = input.body();
         form.site = input.site();
+        form.places = input.places();
         form.visibility = input.visibility() == null ? null : input.visibility().code();
         return form;
     }
@@ -90,6 +99,10 @@ public class DiscussionForm {
     public List<Choice> purposes() {
         return List.of(new Choice("question", "A question"), new Choice("experience", "An experience to share"),
                 new Choice("offer", "An offer of help"), new Choice("request", "A request"));
+    }
+
+    boolean asksModerator() {
+        return askModerator != null;
     }
 
     Wish wish() {
@@ -113,6 +126,7 @@ public class DiscussionForm {
                 aboutPart == null || aboutPart.isBlank()
                         ? about == null && before != null ? before.aboutPart() : null
                         : aboutPart,
-                aboutPartLabel == null || aboutPartLabel.isBlank() ? null : aboutPartLabel);
+                aboutPartLabel == null || aboutPartLabel.isBlank() ? null : aboutPartLabel, places,
+                before == null ? EntryChoices.circle(visibility) : null);
     }
 }

@@ -21,8 +21,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.comment.CommentsAsked;
 import network.vanguard.draft.DraftService;
 import network.vanguard.draft.Unsent;
+import network.vanguard.entry.CircleRef;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryConflict;
 import network.vanguard.entry.EntryDetail;
@@ -36,10 +38,12 @@ import network.vanguard.entry.EntryList;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.Mark;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.link.SuggestedTopics;
 import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
 import network.vanguard.problem.Refused;
@@ -89,17 +93,19 @@ public class DiscussionPages {
         static native TemplateInstance form(String heading, String action, String cancel, DiscussionForm form,
                 FormErrors errors,
                 List<Choice> names, List<Choice> readers, EntrySummary subject, EntryConflict conflict, SafeHtml preview,
-                SuggestedTopics suggested, Unsent unsent);
+                SuggestedTopics suggested, Unsent unsent, List<Choice> places);
     }
 
     @GET
-    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String after) {
-        return Templates.list(entries.filtered(EntryKind.DISCUSSION, tag, site, null, after, viewer.get()));
+    public TemplateInstance list(@RestQuery String tag, @RestQuery String site, @RestQuery String mark,
+            @RestQuery String after) {
+        return Templates
+                .list(entries.filtered(EntryKind.DISCUSSION, tag, site, Mark.of(mark).orElse(null), after, viewer.get()));
     }
 
     @GET
     @Path("/{slug}")
-    public TemplateInstance show(@RestPath String slug, @RestQuery String comments) {
+    public TemplateInstance show(@RestPath String slug, @BeanParam CommentsAsked comments) {
         return Templates.show(discussions.page(slug, comments, viewer.get()));
     }
 
@@ -107,20 +113,24 @@ public class DiscussionPages {
     @Path("/new")
     @Authenticated
     public TemplateInstance start(@RestQuery Long about, @RestQuery String part, @RestQuery String tag,
-            @RestQuery UUID draft) {
+            @RestQuery String circle, @RestQuery UUID draft) {
         DiscussionForm form = DiscussionForm.empty(about, part, tag);
+        form.visibility = circle == null ? form.visibility : new CircleRef(circle, "").choice();
         return form("Start a discussion", "/discussions", "/discussions", form, Again.notYet(), null,
                 drafts.open(form, draft, "/discussions/new", viewer.get()));
     }
 
     @POST
+    @Paced
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam DiscussionForm form) {
         DiscussionInput input = form.toInput(null);
         return forms.answer(check(input), form.wish(), form.draft,
                 () -> forms.made(form.idempotencyKey, "discussion", input, viewer.get(),
-                        () -> service.publish(input, viewer.get())),
-                "Your discussion is open. Others can answer now.",
+                        () -> service.publish(input, form.asksModerator(), viewer.get())),
+                input.circle() == null
+                        ? "Your discussion is open. Others can answer now."
+                        : "Your discussion is in the circle.",
                 again -> form("Start a discussion", "/discussions", "/discussions", form, again, null,
                         drafts.again(form.draft, "/discussions/new", viewer.get())));
     }
@@ -143,7 +153,7 @@ public class DiscussionPages {
         DiscussionInput input = form.toInput(entry);
         return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
-                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                        () -> service.revise(entry.id(), form.revision, input, form.asksModerator(), viewer.get())),
                 "Your changes are saved.", again -> again(slug, form, again));
     }
 
@@ -200,7 +210,7 @@ public class DiscussionPages {
     }
 
     private FormErrors check(DiscussionInput input) {
-        return FormErrors.from(validator.validate(input), "title", "body", "tags");
+        return FormErrors.from(validator.validate(input), "title", "body", "tags", "places");
     }
 
     private TemplateInstance form(String heading, String action, String cancel, DiscussionForm form, Again again,
@@ -212,6 +222,9 @@ public class DiscussionPages {
         SafeHtml preview = again.wish() == Wish.PREVIEW ? Markdown.render(form.toInput(null).body()) : null;
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), viewer.get(), form.title, form.body);
         return Templates.form(heading, action, cancel, form, again.errors(), EntryChoices.ownNameAndSites(viewer.get()),
-                EntryChoices.readers(EntryKind.DISCUSSION, viewer.get()), subject, conflict, preview, suggested, unsent);
+                EntryChoices.readers(EntryKind.DISCUSSION, form.revision.revision() == 0, form.visibility,
+                        entries.circles(viewer.get()), viewer.get()),
+                subject, conflict, preview, suggested, unsent,
+                entries.sites().stream().map(site -> new Choice(site.slug(), site.name())).toList());
     }
 }

@@ -3,14 +3,18 @@ package network.vanguard.discussion;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
+import network.vanguard.entry.EntryHeld;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.PatientCheck;
+import network.vanguard.entry.Visibility;
 import network.vanguard.member.Viewer;
 import network.vanguard.text.PlainText;
 
@@ -21,16 +25,43 @@ public class DiscussionService {
     private final EntryService entries;
     private final Discussions discussions;
 
-    DiscussionService(EntryService entries, Discussions discussions) {
+    private final Event<EntryHeld> held;
+
+    DiscussionService(EntryService entries, Discussions discussions, Event<EntryHeld> held) {
         this.entries = entries;
         this.discussions = discussions;
+        this.held = held;
     }
 
     /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
     @Transactional
     public EntryRef publish(@Valid DiscussionInput input, Viewer viewer) {
+        return publish(input, false, viewer);
+    }
+
+    /**
+     * Opens a discussion at once, unless a moderator is to look at it first. Errors are those of {@link EntryService} and of
+     * {@link PatientCheck}.
+     *
+     * @param askModerator whether the writer asks for a moderator where a patient might be known by it
+     */
+    @Transactional
+    public EntryRef publish(@Valid DiscussionInput input, boolean askModerator, Viewer viewer) {
+        String why = patients(input, askModerator);
         EntryRef draft = draft(input, null, "", viewer);
-        return entries.publish(draft.id(), null, null, viewer);
+        return held(entries.publish(draft.id(), null, null, viewer), why);
+    }
+
+    private static String patients(DiscussionInput input, boolean askModerator) {
+        return PatientCheck.pass("body", askModerator, input.visibility() == Visibility.CIRCLE, input.title(), input.summary(),
+                input.body());
+    }
+
+    private EntryRef held(EntryRef ref, String why) {
+        if (why != null) {
+            held.fire(new EntryHeld(ref.id(), why));
+        }
+        return ref;
     }
 
     /** Writes a discussion that nobody else reads yet, for an importer. */
@@ -40,13 +71,21 @@ public class DiscussionService {
         Discussion discussion = new Discussion(draft.id());
         discussion.write(input);
         discussions.persist(discussion);
+        entries.stand(draft.id(), input.places());
         return draft;
     }
 
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
     public EntryRef revise(long id, EntryVersion expected, @Valid DiscussionInput input, Viewer viewer) {
-        return revise(id, expected, input, "", viewer);
+        return revise(id, expected, input, false, viewer);
+    }
+
+    /** The same; where a patient might be known by it, it is hidden until a moderator has looked, if the writer asks for that. */
+    @Transactional
+    public EntryRef revise(long id, EntryVersion expected, @Valid DiscussionInput input, boolean askModerator, Viewer viewer) {
+        String why = patients(input, askModerator);
+        return held(revise(id, expected, input, "", viewer), why);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */
@@ -58,6 +97,7 @@ public class DiscussionService {
     private EntryRef revise(long id, EntryVersion expected, DiscussionInput input, String digest, Viewer viewer) {
         EntryRef ref = entries.revise(id, expected, entryInput(input, null, digest), viewer);
         discussions.findByIdOptional(id).orElseThrow().write(input);
+        entries.stand(id, input.places());
         return ref;
     }
 
@@ -67,6 +107,6 @@ public class DiscussionService {
                 : input.summary();
         return new EntryInput(EntryKind.DISCUSSION, slug, input.title(), summary, input.site(), null, input.tags(),
                 input.visibility(), input.source(), input.about(), input.externalId(), digest, input.body(), input,
-                List.of(), null, EntryInput.Part.of(input.aboutPart(), input.aboutPartLabel()), null);
+                List.of(), null, EntryInput.Part.of(input.aboutPart(), input.aboutPartLabel()), null, input.circle());
     }
 }

@@ -15,6 +15,7 @@ final class DiscussionTexts {
         texts.put("More", orEmpty(input.body()));
         texts.put("Topics", String.join("\n", input.tags()));
         texts.put("Written in the name of the site", orEmpty(input.site()));
+        texts.put("Other sites that it concerns", String.join("\n", input.places()));
         texts.put("Who may read it", input.visibility() == null ? "" : input.visibility().label());
         texts.put("Sources", String.join("\n", input.source()));
         texts.replaceAll((label, text) -> text.replace("\r\n", "\n").strip());

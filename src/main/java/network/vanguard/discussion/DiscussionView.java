@@ -6,10 +6,12 @@ import network.vanguard.attachment.Attached;
 import network.vanguard.collection.CollectionRef;
 import network.vanguard.comment.CommentThread;
 import network.vanguard.entry.Anchor;
+import network.vanguard.entry.CirclePlace;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
 import network.vanguard.relation.Linked;
+import network.vanguard.tension.PlacementView;
 
 /**
  * The page of a discussion.
@@ -22,7 +24,9 @@ import network.vanguard.relation.Linked;
  * @param collections in which collections it is
  * @param thread its comments
  * @param attached its pictures, files and videos
+ * @param stands where it stands in tensions
+ * @param circle   the safe circle that it stands in, or null
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject, Anchor part,
         List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, List<CollectionRef> collections,
-        CommentThread thread, Attached attached) {}
+        CommentThread thread, Attached attached, List<PlacementView> stands, CirclePlace circle) {}

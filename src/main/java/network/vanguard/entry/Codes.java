@@ -25,12 +25,12 @@ final class Codes {
     static class State implements AttributeConverter<EntryState, String> {
         @Override
         public String convertToDatabaseColumn(EntryState state) {
-            return state.code();
+            return state == null ? null : state.code();
         }
 
         @Override
         public EntryState convertToEntityAttribute(String code) {
-            return EntryState.of(code).orElseThrow();
+            return code == null ? null : EntryState.of(code).orElseThrow();
         }
     }
 

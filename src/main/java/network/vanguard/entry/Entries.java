@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,7 +204,7 @@ class Entries implements PanacheRepository<Entry> {
                 || setweight(to_tsvector('learning', e.summary), 'C')
                 || setweight(to_tsvector('learning', left(e.body_text, 200000)), 'D')
                 || setweight(to_tsvector('learning', e.beside_text), 'D')
-            WHERE true""";
+            WHERE e.visibility <> 'circle'""";
 
     /** Keeps what the files of an entry tell, which only search reads. */
     void fileWords(long entryId, String words) {
@@ -328,7 +329,7 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     Optional<EntrySummary> readable(String condition, Map<String, Object> parameters, Viewer viewer) {
-        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayRead("e"), parameters, viewer).stream()
+        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayOpen("e"), parameters, viewer).stream()
                 .findFirst();
     }
 
@@ -382,6 +383,37 @@ class Entries implements PanacheRepository<Entry> {
         return filter.state() == null || filter.state().open() ? "e.published_at" : "e.updated_at";
     }
 
+    /** Asked first, because a list that need not look for what stands at a site beside its own is read in the order of one index. */
+    private boolean standsElsewhere(EntryFilter filter) {
+        return (filter.kind() == null || filter.kind() == EntryKind.DISCUSSION) && getSession().createNativeQuery(
+                "SELECT EXISTS (SELECT FROM entry_place p JOIN site ps ON ps.id = p.site_id WHERE ps.slug = :site)",
+                Boolean.class)
+                .setParameter("site", filter.site()).getSingleResult();
+    }
+
+    /** Puts the entry into the communities of these sites and of no others. */
+    void stand(long entryId, Collection<Long> siteIds) {
+        getSession()
+                .createNativeMutationQuery(
+                        "DELETE FROM entry_place WHERE entry_id = :entry AND site_id <> ALL (CAST(:sites AS bigint[]))")
+                .setParameter("entry", entryId).setParameter("sites", array(siteIds)).executeUpdate();
+        getSession().createNativeMutationQuery(
+                "INSERT INTO entry_place (entry_id, site_id) SELECT :entry, unnest(CAST(:sites AS bigint[])) ON CONFLICT DO NOTHING")
+                .setParameter("entry", entryId).setParameter("sites", array(siteIds)).executeUpdate();
+    }
+
+    /** In which communities the entry stands beside its own site's, by their names. */
+    List<SiteRef> places(long entryId) {
+        return getSession().createNativeQuery(
+                "SELECT s.id, s.slug, s.name FROM entry_place p JOIN site s ON s.id = p.site_id WHERE p.entry_id = :entry ORDER BY s.name",
+                Tuple.class).setParameter("entry", entryId).getResultList().stream()
+                .map(row -> new SiteRef(row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class))).toList();
+    }
+
+    private static String array(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
     private String where(EntryFilter filter, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder("e.state = :state");
         parameters.put("state", filter.state() == null ? EntryState.PUBLISHED.code() : filter.state().code());
@@ -394,7 +426,9 @@ class Entries implements PanacheRepository<Entry> {
             parameters.put("kind", filter.kind().code());
         }
         if (filter.site() != null) {
-            where.append(" AND s.slug = :site");
+            where.append(standsElsewhere(filter)
+                    ? " AND (s.slug = :site OR e.id IN (SELECT p.entry_id FROM entry_place p JOIN site ps ON ps.id = p.site_id WHERE ps.slug = :site))"
+                    : " AND s.slug = :site");
             parameters.put("site", filter.site());
         }
         if (filter.author() != null) {
@@ -411,6 +445,10 @@ class Entries implements PanacheRepository<Entry> {
                     ? "> :lastSilent AND EXISTS (SELECT 1 FROM entry_review looked WHERE looked.entry_id = e.id)"
                     : "<= :lastSilent");
             parameters.put("lastSilent", Upkeep.lastSilent(upkeep.runningAgain(), today()));
+        } else if (filter.mark() == Mark.UNANSWERED) {
+            where.append(" AND e.kind = 'discussion' AND EXISTS (SELECT 1 FROM discussion asked WHERE asked.entry_id = e.id "
+                    + "AND asked.purpose = 'question') AND NOT EXISTS (SELECT 1 FROM accepted_answer x JOIN comment r "
+                    + "ON r.id = x.answer_id AND r.state = 'visible' WHERE x.entry_id = e.id AND x.question_id IS NULL)");
         } else if (filter.mark() != null) {
             where.append(" AND e.marks @> CAST(ARRAY[:mark] AS text[])");
             parameters.put("mark", filter.mark().code());

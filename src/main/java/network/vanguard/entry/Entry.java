@@ -62,6 +62,10 @@ class Entry {
     Instant submittedAt;
     @Column(name = "published_at")
     Instant publishedAt;
+    /** Where it stood before it was hidden; null for what is not. */
+    @Column(name = "hidden_from")
+    @Convert(converter = Codes.State.class)
+    EntryState hiddenFrom;
 
     protected Entry() {}
 
@@ -117,6 +121,17 @@ class Entry {
         if (next == EntryState.PUBLISHED && publishedAt == null) {
             publishedAt = now;
         }
+    }
+
+    /** Takes it away from its readers; nothing else of it changes, so that it can come back as it was. */
+    void hide() {
+        hiddenFrom = state;
+        state = EntryState.HIDDEN;
+    }
+
+    void restore() {
+        state = hiddenFrom == null ? EntryState.PUBLISHED : hiddenFrom;
+        hiddenFrom = null;
     }
 
     EntryPolicy.Standing standing(Ties ties) {

@@ -10,6 +10,8 @@ import network.vanguard.problem.Invalid;
 /** What the forms of entries offer to choose from. */
 public final class EntryChoices {
 
+    private static final String IN_CIRCLE = Visibility.CIRCLE.code() + ":";
+
     private EntryChoices() {}
 
     /** In whose name: one's own, then one's sites. */
@@ -33,6 +35,29 @@ public final class EntryChoices {
         return readers;
     }
 
+    /**
+     * Who may read something that can be written in a circle: for a new one the viewer's circles too; for one that stands in a circle
+     * nobody but that circle.
+     *
+     * @param isNew  whether it does not stand there yet
+     * @param chosen what the form says
+     */
+    public static List<Choice> readers(EntryKind kind, boolean isNew, String chosen, List<CircleRef> circles, Viewer viewer) {
+        if (!isNew && Visibility.CIRCLE.code().equals(chosen)) {
+            return List.of(choice(Visibility.CIRCLE));
+        }
+        List<Choice> readers = new ArrayList<>(readers(kind, viewer));
+        if (isNew) {
+            circles.forEach(circle -> readers.add(new Choice(circle.choice(), "Only my circle: " + circle.name())));
+        }
+        return readers;
+    }
+
+    /** The key of the circle that a form names as the readers; null when it names none. */
+    public static String circle(String sent) {
+        return sent != null && sent.startsWith(IN_CIRCLE) ? sent.substring(IN_CIRCLE.length()) : null;
+    }
+
     /** Who may read it, as far as the viewer may choose. */
     public static List<Choice> readers(EntryKind kind, Viewer viewer) {
         List<Choice> readers = new ArrayList<>(List.of(choice(Visibility.NETWORK)));
@@ -54,7 +79,8 @@ public final class EntryChoices {
         if (sent == null || sent.isBlank()) {
             return Visibility.NETWORK;
         }
-        return Visibility.of(sent).orElseThrow(() -> new Invalid("visibility", "Choose who may read it."));
+        return Visibility.of(circle(sent) == null ? sent : Visibility.CIRCLE.code())
+                .orElseThrow(() -> new Invalid("visibility", "Choose who may read it."));
     }
 
     private static Choice choice(Visibility visibility) {

@@ -22,8 +22,9 @@ public record EntryEvent(Instant at, MemberRef actor, EntryState from, EntryStat
             case DRAFT -> from == null ? "Begun as a draft" : "Returned to its author";
             case SUBMITTED -> "Submitted to the curators";
             case IN_REVIEW -> "Taken into review";
-            case PUBLISHED -> "Published";
-            case ARCHIVED -> "Archived";
+            case PUBLISHED -> from == EntryState.HIDDEN ? "Shown again" : "Published";
+            case ARCHIVED -> from == EntryState.HIDDEN ? "Shown again, archived as before" : "Archived";
+            case HIDDEN -> "Hidden";
         };
     }
 

@@ -30,15 +30,18 @@ public class EntryFinder {
 
     private final Entries entries;
     private final QueueRows queue;
+    private final CircleReaders circles;
     private final ConceptFinder concepts;
     private final SiteFinder sites;
     private final CurationSettings settings;
     private final Clock clock;
 
-    EntryFinder(Entries entries, QueueRows queue, ConceptFinder concepts, SiteFinder sites, CurationSettings settings,
+    EntryFinder(Entries entries, QueueRows queue, CircleReaders circles, ConceptFinder concepts, SiteFinder sites,
+            CurationSettings settings,
             Clock clock) {
         this.entries = entries;
         this.queue = queue;
+        this.circles = circles;
         this.concepts = concepts;
         this.sites = sites;
         this.settings = settings;
@@ -122,7 +125,7 @@ public class EntryFinder {
                 filter.site() == null
                         ? null
                         : sites.ref(filter.site()).orElseGet(() -> new SiteRef(0, filter.site(), filter.site())),
-                sites.all(), mark, mark == Mark.ATTEMPT || Mark.of(kind).isEmpty()
+                sites.all(), mark, mark == Mark.ATTEMPT || kind != EntryKind.CASE_STUDY
                         ? 0
                         : entries.count(filter.without(null).withMark(Mark.ATTEMPT), viewer),
                 after != null && !after.isBlank());
@@ -140,10 +143,28 @@ public class EntryFinder {
         return entries.countsBySite(viewer);
     }
 
+    /** The safe circles that the viewer belongs to, for forms to choose from. */
+    @Transactional
+    public List<CircleRef> circles(Viewer viewer) {
+        return viewer.signedIn() ? circles.of(viewer.memberId()) : List.of();
+    }
+
+    /** Where an entry stands that the caller has found readable; null when it stands in no circle. */
+    @Transactional
+    public CirclePlace circle(EntrySummary entry) {
+        return entry.visibility() == Visibility.CIRCLE ? circles.place(entry.id()).orElse(null) : null;
+    }
+
     /** Every site, for forms to choose from. */
     @Transactional
     public List<SiteRef> sites() {
         return sites.all();
+    }
+
+    /** In which communities an entry that the caller has found readable stands, beside that of the site that it is written for. */
+    @Transactional
+    public List<SiteRef> places(long id) {
+        return entries.places(id);
     }
 
     /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */

@@ -18,11 +18,13 @@ import java.util.List;
  * @param widest     the widest readers to which those agreed whose words stand in it; null when nobody had to be asked
  * @param part       what of that entry it speaks of, or null for the whole
  * @param reviewBy   the day by which its owner looks at it again; null leaves that as it is
+ * @param circle     the key of the safe circle that it is written in; null for none, and for one that stands in its circle already
  */
 public record EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
         List<String> tags,
         Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
-        Object content, List<Mark> marks, Visibility widest, Part part, LocalDate reviewBy) {
+        Object content, List<Mark> marks, Visibility widest, Part part, LocalDate reviewBy,
+        String circle) {
 
     /**
      * A part of the entry that is spoken of.
@@ -62,7 +64,7 @@ public record EntryInput(EntryKind kind, String slug, String title, String summa
             Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest, String bodyText,
             Object content) {
         this(kind, slug, title, summary, site, siteLink, tags, visibility, sources, aboutId, externalId, digest, bodyText,
-                content, List.of(), null, null, null);
+                content, List.of(), null, null, null, null);
     }
 
     /** One that speaks of no part, and says nothing of when it is to be looked at again. */
@@ -70,7 +72,15 @@ public record EntryInput(EntryKind kind, String slug, String title, String summa
             List<String> tags, Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest,
             String bodyText, Object content, List<Mark> marks, Visibility widest) {
         this(kind, slug, title, summary, site, siteLink, tags, visibility, sources, aboutId, externalId, digest, bodyText,
-                content, marks, widest, null, null);
+                content, marks, widest, null, null, null);
+    }
+
+    /** One that is written in no circle. */
+    public EntryInput(EntryKind kind, String slug, String title, String summary, String site, String siteLink,
+            List<String> tags, Visibility visibility, List<String> sources, Long aboutId, String externalId, String digest,
+            String bodyText, Object content, List<Mark> marks, Visibility widest, Part part, LocalDate reviewBy) {
+        this(kind, slug, title, summary, site, siteLink, tags, visibility, sources, aboutId, externalId, digest, bodyText,
+                content, marks, widest, part, reviewBy, null);
     }
 
     public EntryInput {

@@ -22,7 +22,10 @@ public final class EntryPolicy {
     public static boolean mayRead(Standing entry, Viewer viewer) {
         boolean author = viewer.signedIn() && entry.authorId() == viewer.memberId();
         if (entry.visibility() == Visibility.CIRCLE) {
-            return author || viewer.signedIn() && entry.ties().inCircle();
+            return viewer.signedIn() && entry.ties().inCircle() && (entry.state() != EntryState.HIDDEN || author);
+        }
+        if (entry.state() == EntryState.HIDDEN) {
+            return author || viewer.signedIn() && entry.ties().coAuthor() || viewer.moderator() || viewer.administrator();
         }
         if (entry.state().open() && entry.visibility() == Visibility.PUBLIC) {
             return true;
@@ -51,7 +54,8 @@ public final class EntryPolicy {
 
     /** Whether the viewer may change the text: its authors, the site's contributors for a case study, curators once it is in their hands. */
     public static boolean mayRevise(Standing entry, Viewer viewer) {
-        if (!mayRead(entry, viewer) || entry.state() == EntryState.ARCHIVED || !viewer.signedIn()) {
+        if (!mayRead(entry, viewer) || entry.state() == EntryState.ARCHIVED || entry.state() == EntryState.HIDDEN
+                || !viewer.signedIn()) {
             return false;
         }
         return entry.authorId() == viewer.memberId() || entry.ties().coAuthor()

@@ -22,6 +22,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
+import network.vanguard.audit.AuditLog;
+import network.vanguard.audit.AuditVerb;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
@@ -43,33 +45,44 @@ public class EntryService {
     /** Most of what stands beside a text that search knows, in characters. */
     public static final int BESIDE_MAX = 100_000;
 
+    /** Most communities of other sites in which an entry stands. */
+    public static final int PLACES_MAX = 10;
+
     private static final int INDEXED_AT_ONCE = 500;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** Nothing here is older; what lies before it is a slip of the finger. */
     private static final LocalDate REVIEW_FIRST = LocalDate.of(2000, 1, 1);
     private static final int REVIEW_YEARS_MAX = 5;
+    private static final String STAYS = "What is written in a circle stays in it, and what has other readers does not go in. "
+            + "The members of a circle can let something out together, on the circle's page.";
 
     private final Entries entries;
     private final QueueRows queue;
+    private final CircleReaders circles;
     private final SiteFinder sites;
     private final ConceptService concepts;
     private final Event<EntryChanged> changed;
     private final EntryDetail details;
     private final Instance<EntryGate> gates;
     private final UpkeepSettings upkeep;
+    private final AuditLog log;
     private final ObjectMapper json;
     private final Clock clock;
 
-    EntryService(Entries entries, QueueRows queue, SiteFinder sites, ConceptService concepts, Event<EntryChanged> changed,
-            EntryDetail details, @Any Instance<EntryGate> gates, UpkeepSettings upkeep, ObjectMapper json, Clock clock) {
+    EntryService(Entries entries, QueueRows queue, CircleReaders circles, SiteFinder sites, ConceptService concepts,
+            Event<EntryChanged> changed,
+            EntryDetail details, @Any Instance<EntryGate> gates, UpkeepSettings upkeep, AuditLog log,
+            ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.queue = queue;
+        this.circles = circles;
         this.sites = sites;
         this.concepts = concepts;
         this.changed = changed;
         this.details = details;
         this.gates = gates;
         this.upkeep = upkeep;
+        this.log = log;
         this.json = json;
         this.clock = clock;
     }
@@ -88,14 +101,18 @@ public class EntryService {
                     ? "A case study is written for a site that you belong to. Choose your site."
                     : "You can write only for a site that you belong to.");
         }
-        refuseReaders(input, siteId, null);
+        Long circleId = circle(input, null, viewer);
+        refuseReaders(input, siteId);
         refuseSources(input);
         refuseReviewBy(input);
         EntryInput.Part part = part(input, null, viewer);
         Instant now = clock.instant();
-        Entry entry = new Entry(input.kind(), freeSlug(input), viewer.memberId(), now);
+        Entry entry = new Entry(input.kind(), circleId == null ? freeSlug(input) : Slugs.byLot(), viewer.memberId(), now);
         entry.write(input, part, siteId, now);
         entries.persistAndFlush(entry);
+        if (circleId != null) {
+            circles.put(entry.id, circleId);
+        }
         entries.addEvent(entry.id, now, viewer.memberId(), null, EntryState.DRAFT, null);
         return afterWriting(entry, input, viewer);
     }
@@ -131,7 +148,8 @@ public class EntryService {
         if (!java.util.Objects.equals(siteId, entry.siteId) && !EntryPolicy.mayWrite(entry.kind, siteId, viewer)) {
             throw new Refused("You can write only for a site that you belong to.");
         }
-        refuseReaders(input, siteId, entry.visibility);
+        circle(input, entry.visibility, viewer);
+        refuseReaders(input, siteId);
         refuseSources(input);
         refuseReviewBy(input);
         EntryInput.Part part = part(input, entry, viewer);
@@ -173,10 +191,29 @@ public class EntryService {
         entries.rewriteVersions(entry.id, scrub);
         entries.addRevision(entry.id, entry.revision, entry.updatedAt, viewer.memberId(), write(input.content()));
         entries.addEvent(entry.id, entry.updatedAt, viewer.memberId(), entry.state, entry.state, reason);
+        log.record(viewer, AuditVerb.CONSENT_WITHDRAWN, "entry", entry.id, null);
         entries.flush();
         entries.index(entry.id);
         changed.fire(new EntryChanged(entry.id, entry.state));
         return entry.ref();
+    }
+
+    /**
+     * Says in which communities an entry stands beside the site that it is written for; for its kind, which has just written it and so has
+     * asked whether the viewer may.
+     *
+     * @param places slugs of sites; its own is left out
+     * @throws Invalid (field {@code places}) for an unknown site, or more than {@value #PLACES_MAX}
+     */
+    @Transactional
+    public void stand(long id, List<String> places) {
+        if (places.size() > PLACES_MAX) {
+            throw new Invalid("places", "Choose at most " + PLACES_MAX + " sites.");
+        }
+        Long own = entries.findById(id).siteId;
+        entries.stand(id, places.stream().map(slug -> sites.ref(slug).map(SiteRef::id)
+                .orElseThrow(() -> new Invalid("places", "There is no site “" + slug + "”."))).filter(site -> !site.equals(own))
+                .distinct().toList());
     }
 
     /** Entries of that kind, at most so many, whose marks were never worked out; nobody else is at them until the transaction ends. */
@@ -314,7 +351,9 @@ public class EntryService {
         if (entry.state.open()) {
             throw new Conflict("This is published already.");
         }
-        refuseCircle(wanted, entry.visibility);
+        if (wanted != entry.visibility && (wanted == Visibility.CIRCLE || entry.visibility == Visibility.CIRCLE)) {
+            throw new Invalid("visibility", STAYS);
+        }
         if (wanted == Visibility.SITE && entry.siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
         }
@@ -377,6 +416,45 @@ public class EntryService {
             throw notNow(entry, EntryState.PUBLISHED, "Only a curator or a lead of the site can archive this.");
         }
         return move(entry, EntryState.ARCHIVED, needed(reason), viewer);
+    }
+
+    /**
+     * Takes what is published or archived away from its readers; nothing hidden already happens twice. Its text, its links and its comments
+     * stay for the day on which it comes back. For the floor that moderates, which has asked whether the viewer may.
+     *
+     * @param reason for its history
+     * @throws Conflict when it was never published
+     */
+    @Transactional
+    public EntryRef hide(long id, String reason, Viewer viewer) {
+        Entry entry = entries.forUpdate(id).orElseThrow(NotFound::new);
+        if (entry.state == EntryState.HIDDEN) {
+            return entry.ref();
+        }
+        if (!entry.state.open()) {
+            throw new Conflict("Only what is published can be hidden.");
+        }
+        EntryState before = entry.state;
+        entry.hide();
+        return shownOrHidden(entry, before, reason, viewer);
+    }
+
+    /** Brings back what was hidden, exactly as it was; what is not hidden stays as it is. For the same floor. */
+    @Transactional
+    public EntryRef restore(long id, String reason, Viewer viewer) {
+        Entry entry = entries.forUpdate(id).orElseThrow(NotFound::new);
+        if (entry.state != EntryState.HIDDEN) {
+            return entry.ref();
+        }
+        entry.restore();
+        return shownOrHidden(entry, EntryState.HIDDEN, reason, viewer);
+    }
+
+    private EntryRef shownOrHidden(Entry entry, EntryState before, String reason, Viewer viewer) {
+        entries.flush();
+        entries.addEvent(entry.id, clock.instant(), viewer.memberId(), before, entry.state, reason);
+        changed.fire(new EntryChanged(entry.id, entry.state));
+        return entry.ref();
     }
 
     /**
@@ -471,19 +549,45 @@ public class EntryService {
                 : sites.ref(slug).map(SiteRef::id).orElseThrow(() -> new Invalid("site", "There is no site “" + slug + "”."));
     }
 
-    private static void refuseReaders(EntryInput input, Long siteId, Visibility before) {
-        refuseCircle(input.visibility(), before);
+    private static void refuseReaders(EntryInput input, Long siteId) {
         if (input.visibility() == Visibility.SITE && siteId == null) {
             throw new Invalid("visibility", "Without a site there are no members of the site who could read it.");
         }
     }
 
-    /** There are no circles yet: nobody could review or read it. What has one keeps it. */
-    private static void refuseCircle(Visibility wanted, Visibility before) {
-        if (wanted == Visibility.CIRCLE && before != Visibility.CIRCLE) {
-            throw new Invalid("visibility",
-                    "There are no circles yet, so nobody could read it. Choose the members of a site, or anyone who is signed in.");
+    /**
+     * The circle that a new entry is written in, or null. What stands in a circle leaves it only when all its members let it out, and what
+     * has other readers does not go in: somebody may have read it. Topics, sites and imports' keys are seen by others, so nothing in a
+     * circle has any.
+     */
+    private Long circle(EntryInput input, Visibility before, Viewer viewer) {
+        boolean wanted = input.visibility() == Visibility.CIRCLE;
+        if (before != null && wanted != (before == Visibility.CIRCLE)) {
+            throw new Invalid("visibility", STAYS);
         }
+        if (!wanted) {
+            if (input.circle() != null) {
+                throw new Invalid("circle", "Say also that its readers are a circle.");
+            }
+            return null;
+        }
+        if (!input.tags().isEmpty() && input.kind() != EntryKind.CASE_STUDY) {
+            throw new Invalid("tags", "Topics are everybody's, so what is written in a circle has none. Take them out.");
+        }
+        if (input.site() != null && input.kind() != EntryKind.CASE_STUDY) {
+            throw new Invalid("site", "In a circle people write in their own name. Choose your own name.");
+        }
+        if (before != null) {
+            return null;
+        }
+        if (input.kind() == EntryKind.CASE_STUDY || input.circle() == null || input.externalId() != null
+                || !input.digest().isEmpty()) {
+            throw new Invalid("visibility", input.kind() == EntryKind.CASE_STUDY
+                    ? "A case study is no circle's. Choose the members of a site, or anyone who is signed in."
+                    : "Say which of your circles may read it.");
+        }
+        return circles.forWriting(input.circle(), viewer.memberId())
+                .orElseThrow(() -> new Invalid("visibility", "Say which of your circles may read it."));
     }
 
     private static void refuseSources(EntryInput input) {

@@ -11,7 +11,9 @@ public enum EntryState {
     SUBMITTED("submitted", "Submitted"),
     IN_REVIEW("in-review", "In review"),
     PUBLISHED("published", "Published"),
-    ARCHIVED("archived", "Archived");
+    ARCHIVED("archived", "Archived"),
+    /** Taken away from its readers by reports or a moderator; its authors and the moderators can still read it. */
+    HIDDEN("hidden", "Hidden");
 
     private final String code;
     private final String label;

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** By what lists of case studies can be filtered beyond topic and site. The kind of content says which of them an entry carries. */
+/** By what lists can be filtered beyond topic and site. The kind of content says which of them an entry carries. */
 public enum Mark {
     READY_TO_TRY("ready-to-try", "Ready to try"),
     READY_TO_REPEAT("ready-to-repeat", "Ready to repeat"),
@@ -20,7 +20,9 @@ public enum Mark {
     RUNNING("running", "Confirmed as still running"),
     ENDED("ended", "Ended"),
     /** Nobody answered whether it is still running: follows from the day, so that no row carries it. The same goes for {@link #RUNNING}. */
-    NOT_CONFIRMED("not-confirmed", "Not confirmed for a long time");
+    NOT_CONFIRMED("not-confirmed", "Not confirmed for a long time"),
+    /** A discussion that asks, and of which nobody who asked has accepted an answer: follows from its comments, so that no row carries it. */
+    UNANSWERED("without-answer", "Questions without an accepted answer");
 
     private final String code;
     private final String label;
@@ -48,6 +50,10 @@ public enum Mark {
 
     /** Those that an entry of that kind can carry, in the order of a list to choose from. */
     public static List<Mark> of(EntryKind kind) {
-        return kind == EntryKind.CASE_STUDY ? List.of(values()) : List.of();
+        return switch (kind) {
+            case CASE_STUDY -> Arrays.stream(values()).filter(mark -> mark != UNANSWERED).toList();
+            case DISCUSSION -> List.of(UNANSWERED);
+            case PRACTICE_NOTE -> List.of();
+        };
     }
 }

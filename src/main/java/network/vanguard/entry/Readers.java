@@ -7,16 +7,31 @@ import network.vanguard.member.Viewer;
 /**
  * Who may read an entry, as SQL: the same rule as {@link EntryPolicy#mayRead}, for every query that lists, counts, searches or links. A
  * test holds the two against each other.
+ *
+ * <p>What stands in a safe circle is in no list, count, search, link or file, for its own members neither: {@link #mayRead} leaves it out.
+ * Only what opens one thing that was asked for by its address, and what stands on its page, asks {@link #mayOpen}.
  */
 public final class Readers {
 
     private Readers() {}
 
-    /** A condition on the entry of that alias, to be bound with {@link #bind}. */
+    /** A condition on the entry of that alias, to be bound with {@link #bind}: whether it may be listed, counted, found and linked. */
     public static String mayRead(String alias) {
+        return condition(alias, "false");
+    }
+
+    /** The same for the page of an entry and what stands on it: what is in a circle opens for those who are named. */
+    public static String mayOpen(String alias) {
+        return condition(alias, ":me <> 0 AND EXISTS (SELECT 1 FROM entry_circle circle WHERE circle.entry_id = e.id "
+                + "AND circle.member_id = :me)");
+    }
+
+    private static String condition(String alias, String inCircle) {
         return """
-                (CASE WHEN e.visibility = 'circle' THEN :me <> 0 AND (e.author_id = :me
-                          OR EXISTS (SELECT 1 FROM entry_circle circle WHERE circle.entry_id = e.id AND circle.member_id = :me))
+                (CASE WHEN e.visibility = 'circle' THEN #inCircle# AND (e.state <> 'hidden' OR e.author_id = :me)
+                      WHEN e.state = 'hidden' THEN :me <> 0 AND (e.author_id = :me OR :moderator
+                          OR EXISTS (SELECT 1 FROM co_author named WHERE named.entry_id = e.id AND named.member_id = :me
+                              AND named.accepted))
                       WHEN e.state IN ('published', 'archived') AND e.visibility = 'public' THEN true
                       WHEN :me = 0 THEN false
                       WHEN e.author_id = :me THEN true
@@ -24,7 +39,8 @@ public final class Readers {
                       WHEN e.site_id = ANY (CAST(:sites AS bigint[])) THEN true
                       WHEN :curator AND e.submitted_at IS NOT NULL THEN true
                       ELSE EXISTS (SELECT 1 FROM co_author asked WHERE asked.entry_id = e.id AND asked.member_id = :me
-                          AND asked.accepted IS NOT FALSE) END)""".replaceAll("\\be\\.", alias + ".");
+                          AND asked.accepted IS NOT FALSE) END)""".replace("#inCircle#", inCircle).replaceAll("\\be\\.",
+                alias + ".");
     }
 
     /** Binds what {@link #mayRead} asks for. */
@@ -32,6 +48,7 @@ public final class Readers {
         query.setParameter("me", viewer.memberId());
         query.setParameter("sites", viewer.siteIdArray());
         query.setParameter("curator", viewer.curator());
+        query.setParameter("moderator", viewer.moderator() || viewer.administrator());
         return query;
     }
 }

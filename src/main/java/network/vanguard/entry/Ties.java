@@ -3,7 +3,7 @@ package network.vanguard.entry;
 /**
  * How a person is tied to an entry beside having written it first.
  *
- * @param inCircle whether they are a named member of its circle
+ * @param inCircle whether they are named among those of its circle who may read it; its author is, until they leave
  * @param asked    whether they were asked to be its co-author and have not said no
  * @param coAuthor whether they have said yes
  */

@@ -44,7 +44,7 @@ public record Waiting(Instant since, long place, long of, int days, LocalDate an
     }
 
     /** The day that is so many working days later. Saturdays and Sundays do not count; holidays, which differ from place to place, do. */
-    static LocalDate workingDaysAfter(LocalDate day, int days) {
+    public static LocalDate workingDaysAfter(LocalDate day, int days) {
         LocalDate last = day;
         for (int left = days; left > 0;) {
             last = last.plusDays(1);

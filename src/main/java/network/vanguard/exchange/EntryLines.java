@@ -203,6 +203,9 @@ final class EntryLines<I> implements LineKind {
             if (read(now.get()).digest().equals(wish.digest())) {
                 return Outcome.UNCHANGED;
             }
+            if (there.state() == EntryState.HIDDEN) {
+                throw new LineRefused("state", "This is hidden. Its author can appeal; an import cannot bring it back.");
+            }
             if (there.state() == EntryState.ARCHIVED) {
                 throw new LineRefused("state", "What is archived can no longer be changed.");
             }

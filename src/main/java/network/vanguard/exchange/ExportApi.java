@@ -42,6 +42,8 @@ import network.vanguard.entry.EntryState;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationView;
+import network.vanguard.pace.Doing;
+import network.vanguard.pace.Paced;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 
@@ -72,12 +74,14 @@ public class ExportApi {
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/entries.ndjson")
     @Operation(summary = "Every entry that you may read, published or not, newest first")
     public StreamingOutput entries(@RestQuery String kind, @RestQuery String tag, @RestQuery String site) {
         EntryFilter filter = filter(kind, tag, site);
         // asked for now: the writing begins when the request's own beans are gone
         Viewer reader = viewer.get();
+        exports.begun("entries.ndjson", reader);
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             eachPage(filter, reader, page -> {
@@ -90,6 +94,7 @@ public class ExportApi {
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/entries.zip")
     @Produces(ImportFormat.ZIP_TYPE)
     @Uncompressed
@@ -99,15 +104,18 @@ public class ExportApi {
     public Response withFiles(@RestQuery String kind, @RestQuery String tag, @RestQuery String site) {
         EntryFilter filter = filter(kind, tag, site);
         Viewer reader = viewer.get();
+        exports.begun("entries.zip", reader);
         StreamingOutput zip = out -> pack(filter, reader, out);
         return Response.ok(zip).header("Content-Disposition", "attachment; filename=\"entries.zip\"").build();
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/collections.ndjson")
     @Operation(summary = "Every collection that you may read, with those of its entries that you may read; those out of use for curators only")
     public StreamingOutput collections() {
         Viewer reader = viewer.get();
+        exports.begun("collections.ndjson", reader);
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             List<CollectionView> page = exports.collections(0, reader);

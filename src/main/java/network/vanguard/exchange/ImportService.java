@@ -7,6 +7,8 @@ import java.util.function.IntConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import network.vanguard.audit.AuditLog;
+import network.vanguard.audit.AuditVerb;
 import network.vanguard.exchange.Uploads.Upload;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.Viewer;
@@ -27,9 +29,12 @@ public class ImportService {
     private final ImportQueue queue;
     private final ImportSettings settings;
     private final Idempotency idempotency;
+    private final AuditLog log;
     private final Clock clock;
 
-    ImportService(ImportJobs jobs, ImportQueue queue, ImportSettings settings, Idempotency idempotency, Clock clock) {
+    ImportService(ImportJobs jobs, ImportQueue queue, ImportSettings settings, Idempotency idempotency, AuditLog log,
+            Clock clock) {
+        this.log = log;
         this.jobs = jobs;
         this.queue = queue;
         this.settings = settings;
@@ -71,6 +76,7 @@ public class ImportService {
                     viewer,
                     () -> {
                         UUID id = UUID.randomUUID();
+                        log.record(viewer, AuditVerb.IMPORTED, "import", id, dryRun ? "To try it; nothing is kept." : null);
                         jobs.add(id, viewer.memberId(), title, format, dryRun, settings.nodeName(), clock.instant());
                         first.set(true);
                         return new ImportRef(id);

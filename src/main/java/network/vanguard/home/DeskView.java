@@ -3,6 +3,7 @@ package network.vanguard.home;
 import java.util.List;
 import java.util.Map;
 
+import network.vanguard.challenge.ChallengeFinder;
 import network.vanguard.draft.Draft;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.home.Overviews.TopicCount;
@@ -20,7 +21,7 @@ import network.vanguard.member.Viewer;
  */
 public record DeskView(Viewer viewer, long submitted, List<EntrySummary> drafts, List<EntrySummary> atMySites,
         List<EntrySummary> inTheNetwork, Map<Long, String> periods, List<EntrySummary> unanswered, List<TopicCount> topics,
-        List<EntrySummary> asked, List<Draft> unsent) {
+        List<EntrySummary> asked, List<Draft> unsent, ChallengeFinder.Overview challenges) {
 
     /** Whether they may write a case study: for a site, or as a curator. */
     public boolean writesCaseStudies() {

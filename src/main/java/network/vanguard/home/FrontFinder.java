@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.challenge.ChallengeFinder;
 import network.vanguard.comment.CommentFinder;
 import network.vanguard.draft.DraftService;
 import network.vanguard.entry.CoAuthorService;
@@ -36,15 +37,17 @@ public class FrontFinder {
     private final Overviews overviews;
     private final CoAuthorService coAuthors;
     private final DraftService drafts;
+    private final ChallengeFinder challenges;
 
     FrontFinder(EntryFinder entries, SiteFinder sites, CommentFinder comments, Overviews overviews,
-            CoAuthorService coAuthors, DraftService drafts) {
+            CoAuthorService coAuthors, DraftService drafts, ChallengeFinder challenges) {
         this.entries = entries;
         this.sites = sites;
         this.comments = comments;
         this.overviews = overviews;
         this.coAuthors = coAuthors;
         this.drafts = drafts;
+        this.challenges = challenges;
     }
 
     /** What a visitor may read. */
@@ -53,7 +56,7 @@ public class FrontFinder {
         EntryFilter caseStudies = EntryFilter.ofKind(EntryKind.CASE_STUDY);
         List<EntrySummary> newest = entries.list(caseStudies, null, CASE_STUDIES, Viewer.ANONYMOUS).items();
         return new FrontView(newest, overviews.periods(newest), entries.count(caseStudies, Viewer.ANONYMOUS),
-                overviews.topics(TOPICS, Viewer.ANONYMOUS), sites.all());
+                overviews.topics(TOPICS, Viewer.ANONYMOUS), sites.all(), challenges.overview(Viewer.ANONYMOUS));
     }
 
     /** What is new for a person, and what waits for them. */
@@ -67,7 +70,7 @@ public class FrontFinder {
                 atMySites, inTheNetwork,
                 overviews.periods(Stream.concat(atMySites.stream(), inTheNetwork.stream()).toList()),
                 unanswered(viewer), overviews.topics(TOPICS, viewer), coAuthors.open(viewer),
-                drafts.all(viewer).stream().limit(DRAFTS).toList());
+                drafts.all(viewer).stream().limit(DRAFTS).toList(), challenges.overview(viewer));
     }
 
     private List<EntrySummary> unanswered(Viewer viewer) {

@@ -3,6 +3,7 @@ package network.vanguard.home;
 import java.util.List;
 import java.util.Map;
 
+import network.vanguard.challenge.ChallengeFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.home.Overviews.TopicCount;
 import network.vanguard.site.SiteRef;
@@ -14,4 +15,4 @@ import network.vanguard.site.SiteRef;
  * @param periods     what time they are about, by their number, where that is known
  */
 public record FrontView(List<EntrySummary> caseStudies, Map<Long, String> periods, long allCaseStudies, List<TopicCount> topics,
-        List<SiteRef> sites) {}
+        List<SiteRef> sites, ChallengeFinder.Overview challenges) {}

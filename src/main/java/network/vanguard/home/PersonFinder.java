@@ -6,6 +6,11 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.answer.AskFinder;
+import network.vanguard.challenge.ChallengeFinder;
+import network.vanguard.circle.CircleFinder;
+import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.IdentityService;
 import network.vanguard.draft.DraftService;
 import network.vanguard.entry.CoAuthorService;
 import network.vanguard.entry.EntryFilter;
@@ -17,6 +22,7 @@ import network.vanguard.lead.LeadFinder;
 import network.vanguard.link.TagFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
+import network.vanguard.moderation.ModerationFinder;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
@@ -30,6 +36,8 @@ import network.vanguard.upkeep.UpkeepFinder;
 public class PersonFinder {
 
     private static final int SHOWN = 50;
+    /** Comments that name somebody, on their page. */
+    private static final int NAMING = 10;
 
     private final MemberFinder members;
     private final EntryFinder entries;
@@ -41,10 +49,18 @@ public class PersonFinder {
     private final LeadFinder leads;
     private final HoldingFinder holdings;
     private final SupportFinder support;
+    private final CommentFinder comments;
+    private final ModerationFinder moderation;
+    private final ChallengeFinder challenges;
+    private final AskFinder asks;
+    private final CircleFinder circles;
+    private final IdentityService identities;
 
     PersonFinder(MemberFinder members, EntryFinder entries, TagFinder tags, SiteFinder sites,
             DraftService drafts, CoAuthorService coAuthors, UpkeepFinder upkeep, LeadFinder leads,
-            HoldingFinder holdings, SupportFinder support) {
+            HoldingFinder holdings, SupportFinder support, CommentFinder comments, ModerationFinder moderation,
+            ChallengeFinder challenges, AskFinder asks, CircleFinder circles, IdentityService identities) {
+        this.moderation = moderation;
         this.members = members;
         this.entries = entries;
         this.tags = tags;
@@ -55,6 +71,11 @@ public class PersonFinder {
         this.leads = leads;
         this.holdings = holdings;
         this.support = support;
+        this.comments = comments;
+        this.challenges = challenges;
+        this.asks = asks;
+        this.circles = circles;
+        this.identities = identities;
     }
 
     /**
@@ -72,7 +93,8 @@ public class PersonFinder {
         return new OwnEntries(viewer, own(EntryState.DRAFT, viewer), waiting, own(EntryState.PUBLISHED, viewer),
                 own(EntryState.ARCHIVED, viewer), drafts.all(viewer), coAuthors.open(viewer), tags.followed(viewer),
                 sites.followed(viewer), upkeep.waiting(viewer), leads.of(viewer), holdings.waiting(viewer),
-                support.ending(viewer));
+                support.ending(viewer), comments.naming(viewer, NAMING), moderation.own(viewer), challenges.waiting(viewer),
+                asks.open(viewer), circles.own(viewer), identities.of(viewer));
     }
 
     private List<EntrySummary> own(EntryState state, Viewer viewer) {

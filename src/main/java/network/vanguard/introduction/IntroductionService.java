@@ -2,7 +2,9 @@ package network.vanguard.introduction;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -61,11 +63,16 @@ public class IntroductionService {
             return new IntroductionRef(before.get(), false);
         }
         EntryRef thread = discussions.publish(new DiscussionInput(input.title(), null, null, List.of(), Visibility.NETWORK,
-                "request", input.message(), null, null, null), viewer);
+                "request", input.message(), null, null, null, null, null, sites(pair), null), viewer);
         introductions.add(low, high, thread.id(), viewer.memberId(), clock.instant());
         for (EntrySummary entry : List.of(pair.one(), pair.other())) {
             relations.introduces(thread.id(), entry.id(), viewer);
         }
         return new IntroductionRef(thread.url(), true);
+    }
+
+    /** The thread stands in the communities of both. */
+    private static List<String> sites(IntroductionView pair) {
+        return Stream.of(pair.one(), pair.other()).map(EntrySummary::siteSlug).filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -58,8 +58,8 @@ class Pairs {
              OR EXISTS (SELECT 1 FROM entry x WHERE x.state = 'published' AND x.about_id = a.id AND #wroteForB#)
              OR EXISTS (SELECT 1 FROM entry x WHERE x.state = 'published' AND x.about_id = b.id AND #wroteForA#)
              OR #bUnderA# OR #aUnderB#
-             OR EXISTS (SELECT 1 FROM comment c JOIN comment d ON d.entry_id = b.id AND d.author_id = c.author_id AND d.state = 'visible'
-                        WHERE c.entry_id = a.id AND c.state = 'visible')
+             OR EXISTS (SELECT 1 FROM comment c JOIN comment d ON d.entry_id = b.id AND d.author_id = c.author_id AND d.state = 'visible' AND d.spoken_role IS NULL
+                        WHERE c.entry_id = a.id AND c.state = 'visible' AND c.spoken_role IS NULL)
              OR EXISTS (SELECT 1 FROM introduction i JOIN comment_thread t ON t.entry_id = i.thread_id AND t.total >= 2
                         WHERE i.low_id = a.id AND i.high_id = b.id AND #aReplied# AND #bReplied#))"""
             .replace("#wroteForB#", "(x.site_id = b.site_id OR " + isAuthor("x.author_id", "b", "a") + ")")
@@ -98,8 +98,8 @@ class Pairs {
     private static String spoke(String under, String side, String other) {
         return """
                 (EXISTS (SELECT 1 FROM site_membership m JOIN comment c ON c.author_id = m.member_id AND c.entry_id = #under#
-                         WHERE m.site_id = #side#.site_id AND #stands# AND c#visible#)
-                 OR EXISTS (SELECT 1 FROM comment c WHERE c.entry_id = #under# AND c#visible# AND (c.site_id = #side#.site_id OR #author#)))"""
+                         WHERE m.site_id = #side#.site_id AND #stands# AND c#visible# AND c.spoken_role IS NULL)
+                 OR EXISTS (SELECT 1 FROM comment c WHERE c.entry_id = #under# AND c#visible# AND c.spoken_role IS NULL AND (c.site_id = #side#.site_id OR #author#)))"""
                 .replace("#under#", under).replace("#side#", side).replace("#stands#", STANDS).replace("#visible#", VISIBLE)
                 .replace("#author#", isAuthor("c.author_id", side, other));
     }
@@ -291,9 +291,9 @@ class Pairs {
                           UNION ALL
                           SELECT low_id, high_id, high_id, low_id FROM alike WHERE high_id = :entry AND NOT in_touch) p
                     JOIN entry a ON a.id = p.here JOIN entry b ON b.id = p.there
-                    WHERE c.id = :comment AND c#visible# AND (c.site_id = b.site_id OR #author#
+                    WHERE c.id = :comment AND c#visible# AND c.spoken_role IS NULL AND (c.site_id = b.site_id OR #author#
                         OR EXISTS (SELECT 1 FROM site_membership m WHERE m.member_id = c.author_id AND m.site_id = b.site_id AND #stands#)
-                        OR EXISTS (SELECT 1 FROM comment d WHERE d.entry_id = b.id AND d.author_id = c.author_id AND d#visible#))),
+                        OR EXISTS (SELECT 1 FROM comment d WHERE d.entry_id = b.id AND d.author_id = c.author_id AND d#visible# AND d.spoken_role IS NULL))),
                 held AS (
                     SELECT p.low_id, p.high_id FROM alike p JOIN touched t ON t.low_id = p.low_id AND t.high_id = p.high_id
                     ORDER BY p.low_id, p.high_id FOR UPDATE OF p)

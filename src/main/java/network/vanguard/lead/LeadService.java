@@ -166,8 +166,11 @@ public class LeadService {
     private static String background(LeadView lead) {
         StringBuilder text = new StringBuilder();
         for (Mention mention : lead.mentions()) {
-            text.append("Pointed out by [").append(escaped(mention.author().name())).append("](/members/")
-                    .append(mention.author().handle()).append(") in [")
+            String by = escaped(mention.author().name());
+            // whoever speaks as their role has no page
+            text.append("Pointed out by ").append(mention.author().handle().isEmpty()
+                    ? by
+                    : "[" + by + "](/members/" + mention.author().handle() + ")").append(" in [")
                     .append(mention.comment() == null ? escaped(mention.entryTitle()) : "a comment").append("](")
                     .append(mention.url()).append(").\n\n");
         }

@@ -222,6 +222,7 @@ class Leads {
             NativeQuery<Tuple> query = database.createNativeQuery(
                     "SELECT * FROM (SELECT n.lead_id, n.name, CASE WHEN n.entry_id IS NULL THEN c.author_id ELSE e.author_id END AS "
                             + "author_id, n.comment_id, n.entry_id, e.title, n.at, "
+                            + "n.entry_id IS NULL AND c.spoken_role IS NOT NULL AS as_role, "
                             + "row_number() OVER (PARTITION BY n.lead_id ORDER BY n.at, n.comment_id, n.entry_id) AS place "
                             + MENTIONED
                             + " AND n.lead_id IN (:ids)) mention JOIN (SELECT id AS member_id, handle, name AS author_name "
@@ -230,7 +231,9 @@ class Leads {
             Readers.bind(query, viewer).getResultList().forEach(row -> mentions
                     .computeIfAbsent(row.get("lead_id", Long.class), any -> new ArrayList<>())
                     .add(new Mention(row.get("name", String.class),
-                            new MemberRef(row.get("handle", String.class), row.get("author_name", String.class)),
+                            row.get("as_role", Boolean.class)
+                                    ? new MemberRef("", "Somebody who speaks as their role")
+                                    : new MemberRef(row.get("handle", String.class), row.get("author_name", String.class)),
                             row.get("comment_id", Long.class), place(row).url(), row.get("title", String.class),
                             row.get("at", Instant.class))));
         }

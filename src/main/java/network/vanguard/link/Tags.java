@@ -144,7 +144,7 @@ class Tags {
                     SELECT e.kind, e.id, count(*) OVER (PARTITION BY e.kind) AS total,
                            row_number() OVER (PARTITION BY e.kind ORDER BY e.published_at DESC, e.id DESC) AS place
                     FROM entry_feature p JOIN entry e ON e.id = p.entry_id
-                    WHERE p.feature = :concept AND (:site = 0 OR e.site_id = :site) AND %s) placed
+                    WHERE p.feature = :concept AND (:site = 0 OR e.site_id = :site OR EXISTS (SELECT FROM entry_place at WHERE at.entry_id = e.id AND at.site_id = :site)) AND %s) placed
                 WHERE place <= :most ORDER BY kind, place""".formatted(Readers.mayRead("e")), Tuple.class)
                 .setParameter("concept", concept).setParameter("site", site).setParameter("most", most), viewer)
                 .getResultList();

@@ -33,6 +33,10 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 final class EmbeddedPostgreSql {
 
     static final String DATABASE = "vanguard";
+    /** Owns the database and its tables, and runs the migrations. */
+    static final String OWNER = "vanguard";
+    /** The platform itself: it owns nothing, so that there is something that it cannot change. The migrations say what it may. */
+    static final String APPLICATION = "vanguard_app";
     static final String KEYCLOAK_DATABASE = "keycloak";
     private static final String DATA = "postgres";
     private static final String LOG = "postgres.log";
@@ -276,16 +280,20 @@ final class EmbeddedPostgreSql {
 
     private void furnish(boolean empty) throws SQLException {
         try (Connection connection = connect(port, SUPERUSER, SUPERUSER); Statement statement = connection.createStatement()) {
-            role(statement, DATABASE);
+            role(statement, OWNER);
+            role(statement, APPLICATION);
             role(statement, KEYCLOAK_DATABASE);
-            // Limits of the platform's own role; a migration or an import sets its own longer ones.
-            statement.execute("alter role vanguard set statement_timeout = '5s'");
-            statement.execute("alter role vanguard set lock_timeout = '2s'");
-            statement.execute("alter role vanguard set idle_in_transaction_session_timeout = '30s'");
+            // Limits of the platform's own roles; a migration or an import sets its own longer ones.
+            for (String role : List.of(OWNER, APPLICATION)) {
+                statement.execute("alter role " + role + " set statement_timeout = '5s'");
+                statement.execute("alter role " + role + " set lock_timeout = '2s'");
+                statement.execute("alter role " + role + " set idle_in_transaction_session_timeout = '30s'");
+            }
             if (empty) {
                 drop(statement, DATABASE);
             }
             database(statement, DATABASE);
+            statement.execute("grant connect on database " + DATABASE + " to " + APPLICATION);
             database(statement, KEYCLOAK_DATABASE);
         }
         try (Connection connection = connect(port, SUPERUSER, DATABASE); Statement statement = connection.createStatement()) {

@@ -55,8 +55,10 @@ public final class LocalServers {
         if (postgres != null) {
             postgres.start(settings.empty());
             handOver("quarkus.datasource.jdbc.url", postgres.url(EmbeddedPostgreSql.DATABASE));
-            handOver("quarkus.datasource.username", EmbeddedPostgreSql.DATABASE);
-            handOver("quarkus.datasource.password", postgres.password(EmbeddedPostgreSql.DATABASE));
+            handOver("quarkus.datasource.username", EmbeddedPostgreSql.APPLICATION);
+            handOver("quarkus.datasource.password", postgres.password(EmbeddedPostgreSql.APPLICATION));
+            handOver("quarkus.flyway.username", EmbeddedPostgreSql.OWNER);
+            handOver("quarkus.flyway.password", postgres.password(EmbeddedPostgreSql.OWNER));
         }
         if (keycloak != null) {
             handOver("quarkus.oidc.auth-server-url", keycloak.url());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -39,9 +40,11 @@ class EndedSessions {
     private static final int AFTER_AUTHENTICATION = 150;
 
     private final Map<String, Instant> forgottenAt = new ConcurrentHashMap<>();
+    private final Event<SignedIn> signedIn;
     private final Clock clock;
 
-    EndedSessions(Clock clock) {
+    EndedSessions(Event<SignedIn> signedIn, Clock clock) {
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -60,6 +63,13 @@ class EndedSessions {
                 String session = sessionOf(event.getSecurityIdentity());
                 if (session != null) {
                     end(session);
+                }
+            }
+            case OIDC_LOGIN -> {
+                Viewer member = ViewerAugmentor.known(event.getSecurityIdentity());
+                if (member != null && member.signedIn()) {
+                    // this thread serves everybody: what follows is done by another
+                    signedIn.fireAsync(new SignedIn(member));
                 }
             }
             default -> {

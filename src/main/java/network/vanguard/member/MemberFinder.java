@@ -1,5 +1,6 @@
 package network.vanguard.member;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 public class MemberFinder {
 
     private static final int MOST_OF_A_NAME = 5;
+    private static final int FEWEST_LETTERS = 2;
 
     private final Members members;
     private final Affiliations affiliations;
@@ -42,5 +44,21 @@ public class MemberFinder {
     public Optional<Viewer> byHandle(String handle) {
         return members.byHandle(handle).filter(member -> member.active).map(member -> new Viewer(member.id, member.handle,
                 member.name, member.platformRoles(), affiliations.of(member.id)));
+    }
+
+    /** People by their handles; those of nobody, and of a closed account, are missing. */
+    @Transactional
+    public List<Viewer> byHandles(Collection<String> handles) {
+        return handles.isEmpty()
+                ? List.of()
+                : members.byHandles(handles).stream().map(member -> new Viewer(member.id,
+                        member.handle, member.name, member.platformRoles(), affiliations.of(member.id))).toList();
+    }
+
+    /** People whose handle or a word of whose name begins so, whatever its capitals; nobody for less than two letters. */
+    @Transactional
+    public List<MemberRef> beginning(String letters, int most) {
+        String typed = letters == null ? "" : letters.strip().toLowerCase(Locale.ROOT);
+        return typed.length() < FEWEST_LETTERS ? List.of() : members.beginning(typed, most);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.text.Slugs;
@@ -17,11 +18,13 @@ public class MemberService {
 
     private final Members members;
     private final Affiliations affiliations;
+    private final Event<RightsFollowed> followed;
     private final Clock clock;
 
-    MemberService(Members members, Affiliations affiliations, Clock clock) {
+    MemberService(Members members, Affiliations affiliations, Event<RightsFollowed> followed, Clock clock) {
         this.members = members;
         this.affiliations = affiliations;
+        this.followed = followed;
         this.clock = clock;
     }
 
@@ -35,11 +38,17 @@ public class MemberService {
         if (!member.active) {
             return Viewer.ANONYMOUS;
         }
-        if (!member.claims.equals(signIn.digest())) {
+        boolean news = !member.claims.equals(signIn.digest());
+        if (news) {
             member.follow(signIn, clock.instant());
             affiliations.follow(member.id, signIn.groups());
         }
-        return new Viewer(member.id, member.handle, member.name, member.platformRoles(), affiliations.of(member.id));
+        Viewer viewer = new Viewer(member.id, member.handle, member.name, member.platformRoles(),
+                affiliations.of(member.id));
+        if (news) {
+            followed.fire(new RightsFollowed(viewer));
+        }
+        return viewer;
     }
 
     /**

@@ -1,5 +1,6 @@
 package network.vanguard.member;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,18 @@ class Members implements PanacheRepository<Member> {
     /** Whose account is open and who has that name, whatever its capitals. */
     List<Member> called(String name, int most) {
         return find("active and lower(name) = lower(?1) order by handle", name).page(0, most).list();
+    }
+
+    List<Member> byHandles(Collection<String> handles) {
+        return list("active and handle in ?1", handles);
+    }
+
+    /** By the beginning of the handle or of a word of the name, in the order of names. */
+    List<MemberRef> beginning(String letters, int most) {
+        String pattern = letters.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return find(
+                "active and (handle like ?1 or lower(name) like ?1 or lower(name) like concat('% ', ?1)) order by name, handle",
+                pattern).page(0, most).stream().map(member -> new MemberRef(member.handle, member.name)).toList();
     }
 
     /** Two first requests of one person may come at once: the second finds the first one's row. */

@@ -42,6 +42,11 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
         return QuarkusSecurityIdentity.builder(identity).addAttribute(VIEWER, arrive(identity, token)).build();
     }
 
+    /** Who an identity was found to be on its way in; null when nobody has looked. */
+    static Viewer known(SecurityIdentity identity) {
+        return identity == null ? null : identity.getAttribute(VIEWER);
+    }
+
     /** Who a verified identity is here; a visitor when it names nobody. */
     Viewer viewer(SecurityIdentity identity) {
         Viewer known = identity.getAttribute(VIEWER);

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 
@@ -24,6 +25,7 @@ import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.IfMatch;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 
 /** Practice notes as JSON. */
 @Path("/api/v1/notes")
@@ -44,11 +46,13 @@ public class NoteApi {
     }
 
     @POST
+    @Paced
     @Operation(summary = "Write and publish a practice note")
     @APIResponseSchema(value = EntryRef.class, responseCode = "201")
-    public Response publish(@Valid @NotNull NoteInput input, @HeaderParam("Idempotency-Key") String key) {
+    public Response publish(@Valid @NotNull NoteInput input, @HeaderParam("Idempotency-Key") String key,
+            @RestQuery boolean askModerator) {
         EntryRef ref = idempotency.once(key, "note", input, EntryRef.class, viewer.get(),
-                () -> notes.publish(input, viewer.get()));
+                () -> notes.publish(input, askModerator, viewer.get()));
         return Response.created(URI.create("/api/v1/entries/" + ref.id())).header("ETag", ref.etag()).entity(ref).build();
     }
 
@@ -56,8 +60,9 @@ public class NoteApi {
     @Path("/{id}")
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
     @APIResponseSchema(EntryRef.class)
-    public Response revise(@RestPath long id, @Valid @NotNull NoteInput input, @HeaderParam("If-Match") String ifMatch) {
-        EntryRef ref = notes.revise(id, IfMatch.needed(ifMatch), input, viewer.get());
+    public Response revise(@RestPath long id, @Valid @NotNull NoteInput input, @HeaderParam("If-Match") String ifMatch,
+            @RestQuery boolean askModerator) {
+        EntryRef ref = notes.revise(id, IfMatch.needed(ifMatch), input, askModerator, viewer.get());
         return Response.ok(ref).header("ETag", ref.etag()).build();
     }
 }

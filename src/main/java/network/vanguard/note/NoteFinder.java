@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.collection.CollectionFinder;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentsAsked;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryDetail;
@@ -24,6 +25,7 @@ import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.tension.TensionFinder;
 import network.vanguard.text.SafeHtml;
 import network.vanguard.upkeep.UpkeepFinder;
 
@@ -37,6 +39,7 @@ public class NoteFinder implements EntryBody {
     private final EntryFinder entries;
     private final CommentFinder threads;
     private final SimilarFinder links;
+    private final TensionFinder tensions;
     private final RelationFinder relations;
     private final AttachmentFinder attachments;
     private final UpkeepFinder upkeep;
@@ -45,12 +48,14 @@ public class NoteFinder implements EntryBody {
     private final ObjectMapper json;
 
     NoteFinder(Notes notes, EntryFinder entries, CommentFinder threads, SimilarFinder links,
+            TensionFinder tensions,
             RelationFinder relations, AttachmentFinder attachments, UpkeepFinder upkeep, EntryDetail details,
             CollectionFinder collections, ObjectMapper json) {
         this.notes = notes;
         this.entries = entries;
         this.threads = threads;
         this.links = links;
+        this.tensions = tensions;
         this.relations = relations;
         this.attachments = attachments;
         this.upkeep = upkeep;
@@ -62,10 +67,10 @@ public class NoteFinder implements EntryBody {
     /**
      * All that the page of a note shows; {@link NotFound} when there is none that the viewer may read.
      *
-     * @param comments the cursor of a later page of its comments, or null
+     * @param comments which part of its thread
      */
     @Transactional
-    public NoteView page(String slug, String comments, Viewer viewer) {
+    public NoteView page(String slug, CommentsAsked comments, Viewer viewer) {
         EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
         NoteBody body = body(entry.id());
         EntryActions actions = entries.actions(entry.id(), viewer);
@@ -75,7 +80,7 @@ public class NoteFinder implements EntryBody {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer),
                 collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
-                attachments.forPage(entry, actions));
+                attachments.forPage(entry, actions), tensions.of(entry.id(), viewer), entries.circle(entry));
     }
 
     /** The body of an entry that the caller has found readable. */

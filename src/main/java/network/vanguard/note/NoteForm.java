@@ -1,7 +1,5 @@
 package network.vanguard.note;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -68,6 +66,9 @@ public class NoteForm {
     /** The number under which it is saved while it is typed. */
     @RestForm
     public UUID draft;
+    /** Sent by the button "Send it to a moderator" only. */
+    @RestForm
+    public String askModerator;
     @RestForm
     public String idempotencyKey;
 
@@ -108,6 +109,10 @@ public class NoteForm {
         return form;
     }
 
+    boolean asksModerator() {
+        return askModerator != null;
+    }
+
     Wish wish() {
         return Wish.of(preview, suggest);
     }
@@ -131,24 +136,13 @@ public class NoteForm {
                 aboutPart == null || aboutPart.isBlank()
                         ? about == null && before != null ? before.aboutPart() : null
                         : aboutPart,
-                aboutPartLabel == null || aboutPartLabel.isBlank() ? null : aboutPartLabel);
+                aboutPartLabel == null || aboutPartLabel.isBlank() ? null : aboutPartLabel,
+                before == null ? EntryChoices.circle(visibility) : null);
     }
 
     /** Whether the part about a first step is open: something stands in it, or is wrong with it, or it is asked for. */
     public boolean showsStep() {
         return said(firstStep, firstStepWho, firstStepMinutes, firstStepCost, firstStepPermission);
-    }
-
-    /** How the day is asked for: a browser's own field for days cannot show what is no day, and nothing that was typed may be lost. */
-    public String reviewByType() {
-        try {
-            if (said(reviewBy)) {
-                LocalDate.parse(reviewBy.strip());
-            }
-            return "date";
-        } catch (DateTimeParseException none) {
-            return "text";
-        }
     }
 
     /** Whether the part about topics is open. */

@@ -27,6 +27,7 @@ import network.vanguard.problem.Invalid;
  *                 note it is two years after it is published
  * @param aboutPart the key of the part of that entry that it speaks of, or null for the whole; keys are the ids on the entry's page
  * @param aboutPartLabel what that part was called then; what it is called now when it is left out
+ * @param circle the key of the safe circle that it is written in, with the visibility "circle"; null for none
  */
 public record NoteInput(
         @NotBlank(message = "Give the note a title.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
@@ -38,7 +39,8 @@ public record NoteInput(
         @Size(max = INTERESTS_MAX, message = "This can be 5,000 characters at most.") String interests,
         @Pattern(regexp = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", message = "Write a day as year, month and day: for example 2028-01-31.") String reviewBy,
         @Size(max = EntryInput.Part.KEY_MAX, message = "A key can be 60 characters at most.") String aboutPart,
-        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") String aboutPartLabel) {
+        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") String aboutPartLabel,
+        @Size(max = 40, message = "The key of a circle is shorter.") String circle) {
 
     /** Longest note, in characters. */
     public static final int BODY_MAX = 20_000;
@@ -52,17 +54,25 @@ public record NoteInput(
         reviewBy = reviewBy == null || reviewBy.isBlank() ? null : reviewBy.strip();
     }
 
+    /** One that is written in no circle. */
+    public NoteInput(String title, String summary, String site, List<String> tags, Visibility visibility, String body,
+            Long about, List<String> source, String externalId, FirstStep firstStep, String interests, String reviewBy,
+            String aboutPart, String aboutPartLabel) {
+        this(title, summary, site, tags, visibility, body, about, source, externalId, firstStep, interests, reviewBy, aboutPart,
+                aboutPartLabel, null);
+    }
+
     /** One of which no more is said than its text, and what it is about. */
     public NoteInput(String title, String summary, String site, List<String> tags, Visibility visibility, String body,
             Long about, List<String> source, String externalId) {
-        this(title, summary, site, tags, visibility, body, about, source, externalId, null, null, null, null, null);
+        this(title, summary, site, tags, visibility, body, about, source, externalId, null, null, null, null, null, null);
     }
 
     /** The same, which leaves the day by which it is to be looked at again as it is: that is no part of the text. */
     NoteInput withoutReviewBy() {
         return new NoteInput(title, summary, site, tags, visibility, body, about, source, externalId, firstStep, interests,
                 null,
-                aboutPart, aboutPartLabel);
+                aboutPart, aboutPartLabel, null);
     }
 
     /**

@@ -20,8 +20,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
+import network.vanguard.comment.CommentsAsked;
 import network.vanguard.draft.DraftService;
 import network.vanguard.draft.Unsent;
+import network.vanguard.entry.CircleRef;
 import network.vanguard.entry.EntryChoices;
 import network.vanguard.entry.EntryConflict;
 import network.vanguard.entry.EntryDetail;
@@ -39,6 +41,7 @@ import network.vanguard.idempotency.Idempotency;
 import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.Viewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.FormErrors;
 import network.vanguard.problem.Refused;
 
@@ -94,7 +97,7 @@ public class NotePages {
 
     @GET
     @Path("/{slug}")
-    public TemplateInstance show(@RestPath String slug, @RestQuery String comments) {
+    public TemplateInstance show(@RestPath String slug, @BeanParam CommentsAsked comments) {
         return Templates.show(notes.page(slug, comments, viewer.get()));
     }
 
@@ -102,18 +105,21 @@ public class NotePages {
     @Path("/new")
     @Authenticated
     public TemplateInstance start(@RestQuery Long about, @RestQuery String part, @RestQuery String tag,
-            @RestQuery UUID draft) {
+            @RestQuery String circle, @RestQuery UUID draft) {
         NoteForm form = NoteForm.empty(about, part, tag);
+        form.visibility = circle == null ? form.visibility : new CircleRef(circle, "").choice();
         return form(null, form, Again.notYet(), null, drafts.open(form, draft, NEW, viewer.get()));
     }
 
     @POST
+    @Paced
     @Authenticated
     public RestResponse<TemplateInstance> publish(@BeanParam NoteForm form) {
         NoteInput input = form.toInput(null);
         return forms.answer(check(input), form.wish(), form.draft,
-                () -> forms.made(form.idempotencyKey, "note", input, viewer.get(), () -> service.publish(input, viewer.get())),
-                "Your note is published. Thank you for sharing it.",
+                () -> forms.made(form.idempotencyKey, "note", input, viewer.get(),
+                        () -> service.publish(input, form.asksModerator(), viewer.get())),
+                input.circle() == null ? "Your note is published. Thank you for sharing it." : "Your note is in the circle.",
                 again -> form(null, form, again, null, drafts.again(form.draft, NEW, viewer.get())));
     }
 
@@ -134,7 +140,7 @@ public class NotePages {
         NoteInput input = form.toInput(entry);
         return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
-                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                        () -> service.revise(entry.id(), form.revision, input, form.asksModerator(), viewer.get())),
                 "Your changes are saved.",
                 again -> again(entry, form, again));
     }
@@ -205,10 +211,13 @@ public class NotePages {
         }
         NoteFormView view = new NoteFormView(entry, subject, form.aboutPartLabel, conflict,
                 again.wish() == Wish.PREVIEW ? NoteBody.preview(form.toInput(entry)) : null,
-                EntryChoices.ownNameAndSites(writer), EntryChoices.readers(EntryKind.PRACTICE_NOTE, writer),
+                EntryChoices.ownNameAndSites(writer),
+                EntryChoices.readers(EntryKind.PRACTICE_NOTE, entry == null, form.visibility, entries.circles(writer), writer),
                 topics.offered(again.wish(), form.topics(), writer, form.title, form.body),
                 form.showsTopics() || again.errors().at("tags") != null,
-                form.showsStep() || NoteErrors.inStep(again.errors()), NoteErrors.inReaders(again.errors()));
+                form.showsStep() || NoteErrors.inStep(again.errors()),
+                form.visibility != null && EntryChoices.circle(form.visibility) != null
+                        || NoteErrors.inReaders(again.errors()));
         return Templates.form(view, form, again.errors(), unsent);
     }
 }

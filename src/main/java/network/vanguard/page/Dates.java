@@ -1,5 +1,6 @@
 package network.vanguard.page;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -43,5 +44,17 @@ class Dates {
     /** "22 November 2026, 09:05". */
     static String time(Instant moment) {
         return TIME.format(moment);
+    }
+
+    /** The type of a field for a day: a field for days, unless what was typed is none; then a field that can show it. */
+    static String field(String typed) {
+        try {
+            if (typed != null && !typed.isBlank()) {
+                LocalDate.parse(typed.strip());
+            }
+            return "date";
+        } catch (DateTimeException noDay) {
+            return "text";
+        }
     }
 }

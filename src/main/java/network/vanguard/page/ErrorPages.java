@@ -35,6 +35,9 @@ public class ErrorPages {
         static native TemplateInstance openTooLong(String action, List<PostedField> fields, boolean filesLost,
                 String requestId);
 
+        static native TemplateInstance tooSoon(String action, String detail, List<PostedField> fields, boolean filesLost,
+                String requestId);
+
         static native TemplateInstance signInFirst(String action, List<PostedField> fields, boolean filesLost,
                 String requestId);
     }
@@ -73,6 +76,11 @@ public class ErrorPages {
     /** The page that gives a form back whose token had run out: nothing was saved, and nothing that was typed is lost. */
     String openTooLong(String action, List<PostedField> fields, boolean filesLost, String requestId) {
         return render(Templates.openTooLong(action, fields, filesLost, requestId));
+    }
+
+    /** The page that gives a form back that came too soon after others. */
+    String tooSoon(String action, String detail, List<PostedField> fields, boolean filesLost, String requestId) {
+        return render(Templates.tooSoon(action, detail, fields, filesLost, requestId));
     }
 
     /** The page that gives a form back to somebody who is not signed in any more. */

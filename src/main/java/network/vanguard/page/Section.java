@@ -19,6 +19,8 @@ public enum Section {
     SEARCH("search", "Search"),
     MAP("map", "Map"),
     INTRODUCTIONS("introductions", "Introductions"),
+    CHALLENGES("challenges", "Challenges"),
+    TENSIONS("tensions", "Tensions"),
     CURATION("curation", "Curation"),
     MODERATION("moderation", "Moderation"),
     MEMBERS("members", "Members"),

@@ -24,6 +24,7 @@ import io.quarkus.security.Authenticated;
 
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 
@@ -52,6 +53,7 @@ public class RelationApi {
     }
 
     @POST
+    @Paced
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Link the entry to another one; 200 with the link that is there, when they are linked so already")

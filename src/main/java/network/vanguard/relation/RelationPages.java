@@ -21,6 +21,7 @@ import io.quarkus.security.Authenticated;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
@@ -63,6 +64,7 @@ public class RelationPages {
     }
 
     @POST
+    @Paced
     @Authenticated
     public RestResponse<TemplateInstance> make(@RestPath long id, @BeanParam RelationForm form, @Context UriInfo address) {
         Linked linked = relations.all(id, null, viewer.get());

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import network.vanguard.entry.EntryJson;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Doing;
+import network.vanguard.pace.Paced;
 import network.vanguard.paging.Limit;
 import network.vanguard.problem.Invalid;
 import network.vanguard.search.Highlight.Part;
@@ -50,6 +52,7 @@ public class SearchApi {
     public record Counts(List<FacetValue> kind, List<FacetValue> site, List<FacetValue> tag) {}
 
     @GET
+    @Paced(Doing.SEARCH)
     @Operation(summary = "Search entries that you may read; without q, what the filters leave, newest first")
     public Found search(@RestQuery String q, @RestQuery String kind, @RestQuery String tag, @RestQuery String site,
             @RestQuery String after, @RestQuery Integer limit, @RestQuery boolean exact) {

@@ -13,6 +13,8 @@ import io.quarkus.qute.TemplateInstance;
 
 import network.vanguard.entry.EntryKind;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Doing;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
 import network.vanguard.paging.Limit;
@@ -40,6 +42,7 @@ public class SearchPages {
 
     /** An unknown kind in the address is passed over: the page shows every kind. */
     @GET
+    @Paced(Doing.SEARCH)
     public RestResponse<TemplateInstance> search(@RestQuery String q, @RestQuery String kind, @RestQuery String tag,
             @RestQuery String site, @RestQuery String after, @RestQuery boolean exact) {
         SearchQuery query = new SearchQuery(q, EntryKind.of(kind).orElse(null), tag, site, after, Limit.DEFAULT, exact);

@@ -45,9 +45,4 @@ public class InformalForm {
                 permission.by() == null && permission.how() == null && permission.on() == null ? null : permission,
                 totals.by() == null && totals.on() == null ? null : totals);
     }
-
-    /** A field for a day, unless what was typed is none: then a field that can show it. */
-    public String dayType(String typed) {
-        return SupportForm.typeOf(typed);
-    }
 }

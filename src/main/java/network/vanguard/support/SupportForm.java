@@ -64,20 +64,6 @@ public class SupportForm {
         }
     }
 
-    /** A field for a day, unless what was typed is none: then a field that can show it. */
-    public String dayType(String typed) {
-        return typeOf(typed);
-    }
-
-    static String typeOf(String typed) {
-        try {
-            day("", typed);
-            return "date";
-        } catch (Invalid noDay) {
-            return "text";
-        }
-    }
-
     private static Long number(String field, String typed, String wrong) {
         String text = SupportInput.stripped(typed);
         if (text == null) {

@@ -1,6 +1,7 @@
 package network.vanguard.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.commonmark.Extension;
@@ -46,12 +47,23 @@ public final class Markdown {
      * sentence that says so.
      */
     public static SafeHtml render(String markdown) {
+        return render(markdown, Map.of());
+    }
+
+    /**
+     * The same, with a link for each person whom the text names as {@code @handle}.
+     *
+     * @param people the addresses of their pages by handle; who is not in it stays a word
+     */
+    public static SafeHtml render(String markdown, Map<String, String> people) {
         try {
             if (markdown.length() > MAX_LENGTH) {
                 throw new TooComplex("too long");
             }
             int room = 8 * markdown.length() + (64 << 10);
-            return new SafeHtml(Sanitiser.sanitise(escaped(parse(markdown), room), room));
+            Node document = parse(markdown);
+            Mentions.link(document, people);
+            return new SafeHtml(Sanitiser.sanitise(escaped(document, room), room));
         } catch (TooComplex | StackOverflowError tooMuch) {
             // the parser's pattern for <e-mail@addresses> runs out of stack on an address of thousands of dots
             return asTyped(markdown);

@@ -1,7 +1,9 @@
 package network.vanguard.text;
 
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.github.slugify.Slugify;
 
@@ -17,7 +19,18 @@ public final class Slugs {
             "l", "Ł", "l", "đ", "d", "&", " and ");
     private static final Slugify SLUGIFY = Slugify.builder().locale(Locale.ENGLISH).customReplacements(LETTERS).build();
 
+    /** Letters and digits that nobody takes for another. */
+    private static final String DRAWN = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int DRAWN_LENGTH = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Slugs() {}
+
+    /** Sixteen letters and digits drawn by lot, for what must not be guessed, counted or told by its address. Unique for all purposes. */
+    public static String byLot() {
+        return RANDOM.ints(DRAWN_LENGTH, 0, DRAWN.length()).mapToObj(DRAWN::charAt).map(String::valueOf)
+                .collect(Collectors.joining());
+    }
 
     /**
      * Small letters a to z, digits and single hyphens, cut at a word, never empty. Accents are dropped; a title in

@@ -176,7 +176,10 @@ class CaseStudyFormTest {
         for (String path : List.of("/case-studies", "/notes")) {
             Answer form = Web.of(Person.AUTHOR).post(path, with(fields(), "body", "B", "visibility", "circle"));
             assertEquals(422, form.status());
-            assertTrue(form.body().contains("There are no circles yet"), form.body());
+            assertTrue(
+                    form.body().contains(
+                            path.equals("/notes") ? "In a circle people write in their own name" : "A case study is no circle"),
+                    form.body());
         }
         Thing thing = Cast.make("case-study:draft");
         String path = CALL + "/" + thing.id();

@@ -15,6 +15,8 @@ import jakarta.persistence.Query;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
+import network.vanguard.answer.AskInput;
+import network.vanguard.answer.AskService;
 import network.vanguard.attachment.AttachmentService;
 import network.vanguard.attachment.FileTexts;
 import network.vanguard.attachment.Samples;
@@ -25,6 +27,11 @@ import network.vanguard.casestudy.CaseStudyService;
 import network.vanguard.casestudy.Characteristic;
 import network.vanguard.casestudy.ClaimStory;
 import network.vanguard.casestudy.Reach;
+import network.vanguard.challenge.AnsweredInput;
+import network.vanguard.challenge.ChallengeService;
+import network.vanguard.circle.CircleInput;
+import network.vanguard.circle.CircleService;
+import network.vanguard.circle.ReleaseService;
 import network.vanguard.collection.CollectionInput;
 import network.vanguard.collection.CollectionRef;
 import network.vanguard.collection.CollectionService;
@@ -48,6 +55,12 @@ import network.vanguard.lead.LeadService;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.moderation.AppealInput;
+import network.vanguard.moderation.DecisionInput;
+import network.vanguard.moderation.ModerationService;
+import network.vanguard.moderation.ReportInput;
+import network.vanguard.moderation.ReportService;
+import network.vanguard.moderation.Subject;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
 import network.vanguard.organisation.OrganisationInput;
@@ -62,6 +75,9 @@ import network.vanguard.support.InformalInput;
 import network.vanguard.support.SupportInput;
 import network.vanguard.support.SupportKind;
 import network.vanguard.support.SupportService;
+import network.vanguard.tension.TensionInput;
+import network.vanguard.tension.TensionRef;
+import network.vanguard.tension.TensionService;
 import network.vanguard.upkeep.CheckInput;
 import network.vanguard.upkeep.CheckService;
 import network.vanguard.vocabulary.ConceptInput;
@@ -147,7 +163,22 @@ public final class Cast {
             Thing note = make("note:" + part[1]);
             long id = bean(CommentService.class).post(note.id(), new CommentInput("What we saw.", null, null, null),
                     viewer(Person.AUTHOR)).id();
-            return new Thing(name, Map.of("id", String.valueOf(id), "entryId", String.valueOf(note.id())));
+            return new Thing(name,
+                    Map.of("id", String.valueOf(id), "entryId", String.valueOf(note.id()), "reaction", "useful"));
+        }
+        if (List.of("challenge", "marked", "answer", "askable", "question-asked", "tension").contains(part[0])) {
+            return discussed(name, part[0], part.length > 1 ? part[1] : "network");
+        }
+        if (part[0].equals("circle")) {
+            return circle(name, part.length > 1 && part[1].equals("asked"));
+        }
+        if (part[0].equals("spoken")) {
+            Thing note = make("note:" + part[1]);
+            long id = bean(CommentService.class).post(note.id(),
+                    new CommentInput("What we saw.", null, null, null, null, "practitioner", "urgent-care"),
+                    viewer(Person.AUTHOR))
+                    .id();
+            return new Thing(name, Map.of("id", String.valueOf(id)));
         }
         if (part[0].equals("pair")) {
             return new Thing(name, Map.of("id", make("note:" + part[1]).id() + "", "other", make("note:" + part[1]).id() + ""));
@@ -191,6 +222,9 @@ public final class Cast {
                     new InformalInput.Permission("The organiser", "At a meeting", LocalDate.of(2026, 3, 3)),
                     new InformalInput.Consent("All of them", LocalDate.of(2026, 4, 4))), viewer(Person.AUTHOR));
             return new Thing(name, told.parts());
+        }
+        if (List.of("case", "ruled", "appealed").contains(part[0])) {
+            return reported(name);
         }
         if (part[0].equals("topic")) {
             return topic(part[1]);
@@ -248,6 +282,64 @@ public final class Cast {
         return entry(part[0], part[1], "Cast " + name.replace(':', ' ') + " " + COUNT.incrementAndGet(), SITE, List.of());
     }
 
+    /**
+     * A challenge of the practitioner's under a note; one that they have marked as answered; an answer of theirs to a question of the
+     * author's; a question about which nobody waits for an answer; what the practitioner was asked; a tension.
+     */
+    private static Thing discussed(String name, String what, String standing) {
+        if (what.equals("tension")) {
+            TensionRef made = bean(TensionService.class).make(
+                    new TensionInput("Cast " + unique("tension"), "Left", "They mean this.", "Right", "They mean that.",
+                            List.of()),
+                    viewer(Person.CURATOR));
+            return new Thing(name, Map.of("id", String.valueOf(made.id()), "slug", made.slug()));
+        }
+        boolean challenge = what.equals("challenge") || what.equals("marked");
+        Thing entry = make((challenge ? "note:" : "discussion:") + standing);
+        if (what.equals("askable")) {
+            sql("UPDATE ask SET state = 'answered' WHERE asked_id IN (SELECT id FROM member WHERE handle = :handle)",
+                    Map.of("handle", Person.ADMINISTRATOR.account()));
+            return entry;
+        }
+        if (what.equals("question-asked")) {
+            sql("UPDATE ask SET state = 'answered' WHERE asked_id IN (SELECT id FROM member WHERE handle = :handle)",
+                    Map.of("handle", Person.PRACTITIONER.account()));
+            bean(AskService.class).ask(entry.id(), new AskInput(List.of(Person.PRACTITIONER.account()), null, "Why."),
+                    viewer(Person.AUTHOR));
+            return new Thing(name, Map.of("id", String.valueOf(count("SELECT max(id) FROM ask"))));
+        }
+        long id = bean(CommentService.class).post(entry.id(),
+                new CommentInput("What about money?", null, challenge ? "challenge" : null, null), viewer(Person.PRACTITIONER))
+                .id();
+        if (what.equals("marked")) {
+            bean(ChallengeService.class).answered(id, new AnsweredInput(null), viewer(Person.PRACTITIONER));
+        }
+        return new Thing(name, Map.of("id", String.valueOf(id), "entryId", String.valueOf(entry.id()), "slug", entry.slug()));
+    }
+
+    /** A circle of the author's to which the colleague is invited; else with the colleague in it, and a note that the author proposes to let out. */
+    private static Thing circle(String name, boolean asked) {
+        CircleService circles = bean(CircleService.class);
+        String key = circles.make(new CircleInput("Cast " + unique("circle"), "To talk.", 90), viewer(Person.AUTHOR)).key();
+        circles.invite(key, Person.COLLEAGUE.account(), viewer(Person.AUTHOR));
+        if (asked) {
+            return new Thing(name, Map.of("key", key));
+        }
+        circles.answer(key, true, viewer(Person.COLLEAGUE));
+        long entry = inCircle(key, "Cast " + unique("inside"), "What we learnt.", Person.AUTHOR).id();
+        if (name.endsWith(":proposed")) {
+            bean(ReleaseService.class).propose(key, entry, null, viewer(Person.AUTHOR));
+        }
+        return new Thing(name, Map.of("key", key, "entry", String.valueOf(entry)));
+    }
+
+    /** A note that somebody writes in a circle of theirs. */
+    public static EntryRef inCircle(String key, String title, String text, Person author) {
+        return bean(NoteService.class)
+                .publish(new NoteInput(title, null, null, List.of(), Visibility.CIRCLE, text, null, null, null, null,
+                        null, null, null, null, key), viewer(author));
+    }
+
     /** A file of plain text, or a link to a video, of the author's on an entry. */
     private static Thing attached(String name, long entry, boolean video) {
         try {
@@ -276,6 +368,28 @@ public final class Cast {
                 + "SELECT :id, id, 0, now() FROM member WHERE handle = :handle",
                 Map.of("id", id, "handle", Person.PRACTITIONER.account()));
         return new Thing("unclear:" + standing, Map.of("id", String.valueOf(id)));
+    }
+
+    /**
+     * A note of the author's that the practitioner has reported: {@code case}, by the number of the case; {@code ruled}, when a moderator has
+     * hidden it, by the number of the decision; {@code appealed}, when its author has appealed, by the number of the case.
+     */
+    private static Thing reported(String name) {
+        long note = make("note:network").id();
+        bean(ReportService.class).report(Subject.entry(note), new ReportInput("respect", "It insults us."),
+                viewer(Person.PRACTITIONER));
+        long caseId = count("SELECT max(id) FROM moderation_case WHERE entry_id = :id", Map.of("id", note));
+        if (name.equals("case")) {
+            return new Thing(name, Map.of("id", String.valueOf(caseId), "entry", String.valueOf(note)));
+        }
+        ModerationService moderation = bean(ModerationService.class);
+        moderation.decide(caseId, new DecisionInput("hide", "respect", "It insults."), viewer(Person.MODERATOR));
+        long decision = count("SELECT max(id) FROM decision WHERE case_id = :id", Map.of("id", caseId));
+        if (name.equals("appealed")) {
+            moderation.appeal(decision, new AppealInput("It was a quotation."), viewer(Person.AUTHOR));
+        }
+        return new Thing(name, Map.of("id", String.valueOf(name.equals("ruled") ? decision : caseId), "entry",
+                String.valueOf(note)));
     }
 
     /** A case study that says who started it; with a change that the author has proposed and that waits for two others. */
@@ -419,8 +533,10 @@ public final class Cast {
         });
     }
 
-    /** Lets a person into the circle of an entry. */
+    /** Lets a person, and its author, into the circle of an entry. */
     public static void intoCircle(long entryId, Person person) {
+        sql("INSERT INTO entry_circle (entry_id, member_id) SELECT id, author_id FROM entry WHERE id = :id ON CONFLICT DO NOTHING",
+                Map.of("id", entryId));
         sql("INSERT INTO entry_circle (entry_id, member_id) SELECT :id, id FROM member WHERE handle = :handle ON CONFLICT DO NOTHING",
                 Map.of("id", entryId, "handle", person.account()));
     }

@@ -23,7 +23,7 @@ class CommentPolicyTest {
     @ParameterizedTest
     @EnumSource(EntryState.class)
     void whoeverIsSignedInMayCommentOnWhatIsInUse(EntryState state) {
-        assertTrue(CommentPolicy.mayPost(state, OTHER) == (state != EntryState.ARCHIVED));
+        assertTrue(CommentPolicy.mayPost(state, OTHER) == (state != EntryState.ARCHIVED && state != EntryState.HIDDEN));
         assertFalse(CommentPolicy.mayPost(state, Viewer.ANONYMOUS));
     }
 

@@ -27,8 +27,9 @@ record Discussed(long id, String url) {
                 .body(Map.of("title", title, "body", "What we learnt.", "visibility", circle ? "network" : visibility))
                 .post("/api/v1/notes").then().statusCode(201).extract().jsonPath().getLong("id");
         if (circle) {
-            // nobody can make one yet; who may read it must hold all the same
             Cast.put(id, visibility);
+            Cast.sql("INSERT INTO entry_circle (entry_id, member_id) SELECT id, author_id FROM entry WHERE id = :id",
+                    Map.of("id", id));
         }
         return new Discussed(id, as(author).get("/api/v1/entries/" + id).jsonPath().getString("url"));
     }

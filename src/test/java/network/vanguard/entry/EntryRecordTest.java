@@ -107,7 +107,7 @@ class EntryRecordTest {
             JsonNode record = answer.json();
             assertEquals("https://schema.org", record.get("@context").asText());
             assertEquals(Web.base() + "/entries/" + thing.id(), record.get("@id").asText());
-            assertEquals(kind.equals("discussion") ? "DiscussionForumPosting" : "Article", record.get("@type").asText());
+            assertEquals(kind.equals("discussion") ? "QAPage" : "Article", record.get("@type").asText());
             assertTrue(record.get("headline").asText().startsWith("Cast ") && record.get("articleBody").asText().length() > 5);
         }
     }

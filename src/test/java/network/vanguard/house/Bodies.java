@@ -101,6 +101,10 @@ final class Bodies {
                 "{\"kind\":\"time\",\"what\":\"A nurse.\",\"organisation\":\"A council\",\"since\":\"2024-01-01\",\"until\":\"2030-01-01\",\"pounds\":5,\"hours\":4}";
             case "informal" ->
                 "{\"permission\":{\"by\":\"The organiser.\",\"how\":\"At a meeting.\",\"on\":\"2026-03-03\"},\"totals\":{\"by\":\"All of them.\",\"on\":\"2026-04-04\"}}";
+            case "report" -> "{\"rule\":\"respect\",\"words\":\"It insults us.\"}";
+            case "ruling" -> "{\"verb\":\"keep\",\"rule\":\"respect\",\"reason\":\"It does not.\"}";
+            case "granting" -> "{\"granted\":true,\"reason\":\"It was a quotation.\"}";
+            case "appeal" -> "{\"words\":\"It was a quotation.\"}";
             case "note" -> "{\"title\":\"Cast\",\"body\":\"What we learnt.\"}";
             case "unclear" -> "{\"question\":\"Who do I ask?\"}";
             case "check" -> "{\"holds\":true,\"reason\":\"We saw the same.\",\"site\":\"" + Cast.OTHER_SITE + "\"}";
@@ -111,6 +115,10 @@ final class Bodies {
             case "about" -> "{\"alt\":\"A canal\",\"decoration\":false,\"caption\":\"By the canal.\",\"people\":\"nobody\"}";
             case "meet" -> "{\"title\":\"Cast\",\"message\":\"You two should meet.\"}";
             case "person" -> "{\"person\":\"stockport\"}";
+            case "invited" -> "{\"person\":\"lead\"}";
+            case "circle" -> "{\"name\":\"Cast\",\"purpose\":\"To talk.\",\"days\":90}";
+            case "leaving" -> "{\"takeTexts\":true}";
+            case "proposed" -> "{\"site\":null}";
             case "answer" -> "{\"accepted\":true}";
             case "checklist" -> "{\"marks\":[{\"criterion\":\"done\",\"outcome\":\"not-yet\",\"note\":\"Who did it?.\"}]}";
             case "judgement" -> "{\"claim\":1,\"evidence\":\"fair\",\"equity\":\"same\",\"reason\":\"It was counted.\"}";
@@ -125,6 +133,16 @@ final class Bodies {
             case "organisation" -> "{\"name\":\"{slug}\",\"type\":\"charity\",\"description\":\"They cook.\"}";
             case "join" -> "{\"into\":\"" + Cast.KEPT_ORGANISATION + "\",\"reason\":\"Because.\"}";
             case "lead" -> "{\"name\":\"The elsewhere group.\"}";
+            case "answered" -> "{\"answer\":null}";
+            case "unknown" -> "{\"sentence\":\"Nobody has counted.\"}";
+            case "pass" -> "{\"person\":\"stockport\",\"reason\":\"They know.\"}";
+            case "asking" -> "{\"people\":[\"administrator\"],\"sentence\":\"You know.\"}";
+            case "not-me" -> "{\"instead\":\"The library.\"}";
+            case "wish" -> "{\"asked\":true}";
+            case "tension" ->
+                "{\"title\":\"Cast?\",\"leftWord\":\"Left\",\"leftText\":\"This.\",\"rightWord\":\"Right\",\"rightText\":\"That.\","
+                        + "\"tags\":[\"" + Cast.TOPIC + "\"]}";
+            case "place" -> "{\"entry\":" + Cast.shared("note:public").id() + ",\"step\":3,\"sentence\":\"It grew.\"}";
             case "stub" -> "{\"title\":\"The elsewhere group.\"}";
             case "text" -> "{\"text\":\"Walking football for older people.\"}";
             default -> throw new IllegalArgumentException(body);
@@ -148,10 +166,15 @@ final class Bodies {
                     "until", "2030-01-01", "pounds", "5", "hours", "4");
             case "informal" -> Map.of("permissionBy", "The organiser.", "permissionHow", "At a meeting.", "permissionOn",
                     "2026-03-03", "totalsBy", "All of them.", "totalsOn", "2026-04-04");
+            case "report" -> Map.of("rule", "respect", "words", "It insults us.");
+            case "ruling" -> Map.of("verb", "keep", "rule", "respect", "reason", "It does not.");
+            case "granting" -> Map.of("granted", "yes", "reason", "It was a quotation.");
+            case "appeal" -> Map.of("words", "It was a quotation.");
             case "note" -> Map.of("title", "Cast", "body", "What we learnt.", "purpose", "question", "revision", "1");
             case "unclear" -> Map.of("question", "Who do I ask?");
             case "check" -> Map.of("holds", "yes", "reason", "We saw the same.", "site", Cast.OTHER_SITE);
             case "comment" -> Map.of("body", "What we saw.", "kind", "comment");
+            case "reaction" -> Map.of("reaction", "useful");
             case "link" -> Map.of("type", "cites", "other", "/notes/" + Cast.shared("note:public").slug(), "note",
                     "They built on it.");
             case "meet" -> Map.of("title", "Cast", "message", "You two should meet.");
@@ -170,10 +193,25 @@ final class Bodies {
             case "decide" -> Map.of("answer", "no", "reason", "Not yet.");
             case "organisation" -> Map.of("name", "Cast", "type", "charity", "description", "They cook.", "revision", "1");
             case "join" -> Map.of("into", Cast.KEPT_ORGANISATION, "reason", "Because.");
+            case "answered" -> Map.of("answer", "");
+            case "unknown" -> Map.of("sentence", "Nobody has counted.");
+            case "pass" -> Map.of("person", "stockport", "reason", "They know.");
+            case "asking" -> Map.of("person", "administrator", "sentence", "You know.");
+            case "not-me" -> Map.of("instead", "The library.");
+            case "wish" -> Map.of("asked", "yes");
+            case "tension" ->
+                Map.of("title", "Cast?", "leftWord", "Left", "leftText", "This.", "rightWord", "Right", "rightText",
+                        "That.", "revision", "1");
+            case "place" ->
+                Map.of("entry", String.valueOf(Cast.shared("note:public").id()), "step", "3", "sentence", "It grew.");
             case "site" -> Map.of("site", Cast.SITE);
             case "revision" -> Map.of("revision", "1");
             case "first" -> Map.of("first", "stories");
             case "person" -> Map.of("person", "stockport");
+            case "invited" -> Map.of("person", "lead");
+            case "circle" -> Map.of("name", "Cast", "purpose", "To talk.", "days", "90");
+            case "leaving" -> Map.of("texts", "take");
+            case "proposed" -> Map.of();
             case "answer" -> Map.of("answer", "yes");
             case "draft" -> Map.of("draft", java.util.UUID.randomUUID().toString(), "draftAddress", "/notes/new", "title",
                     "Cast", "body", "What we learnt.");

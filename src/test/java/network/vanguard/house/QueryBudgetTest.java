@@ -92,13 +92,14 @@ class QueryBudgetTest {
                 "/case-studies/{slug}/history", "/entries/{id}/links", "/entries/{id}/files", "/entries/{id}/judgements",
                 "/collections", "/collections/collection-of-{tag}", "/organisations?q={tag}", "/organisations/org-{tag}",
                 "/entries/{id}/holders", "/notes?site={site}", "/notes/{note}",
-                "/entries/{id}/checks", "/sites/{site}", "/tags/{tag}",
+                "/entries/{id}/checks", "/challenges?site={site}", "/sites/{site}", "/tags/{tag}",
                 "/tags/{tag}/at/{site}",
                 "/search?q={tag}", "/map?entry={id}", "/map?of=content&site={site}", "/map?site={site}");
         List<String> calls = List.of("/api/v1/entries?site={site}", "/api/v1/entries?tag={tag}", "/api/v1/entries/{id}",
                 "/api/v1/entries/{id}/comments", "/api/v1/entries/{id}/similar", "/api/v1/entries/{id}/links",
                 "/api/v1/entries/{id}/files", "/api/v1/entries/{id}/checks", "/api/v1/case-studies/{id}/judgements",
-                "/api/v1/collections", "/api/v1/organisations?q={tag}", "/api/v1/organisations/org-{tag}",
+                "/api/v1/challenges?site={site}", "/api/v1/collections", "/api/v1/organisations?q={tag}",
+                "/api/v1/organisations/org-{tag}",
                 "/api/v1/case-studies/{id}/holding", "/api/v1/case-studies/{id}/support",
                 "/api/v1/search?q={tag}",
                 "/api/v1/sites/{site}", "/api/v1/sites/{site}/similar", "/api/v1/introductions?site={site}&limit=100",
@@ -148,7 +149,8 @@ class QueryBudgetTest {
                     "INSERT INTO case_study_partner (entry_id, position, organisation_id) VALUES (:entry, :position, :partner)",
                     Map.of("entry", first.id(), "position", 30 + i, "partner", organisations.named(tag + " org " + i).id()));
             Cast.alike(thing.id(), Cast.shared("note:public").id());
-            comments.post(first.id(), new CommentInput("Comment " + i, null, null, null), Cast.viewer(Person.PRACTITIONER));
+            comments.post(first.id(), new CommentInput("Comment " + i, null, i % 2 == 0 ? "challenge" : "question", null),
+                    Cast.viewer(Person.PRACTITIONER));
             long note = notes.publish(
                     new NoteInput("Note " + i, null, null, List.of(tag), Visibility.NETWORK, "Text.", first.id(), null, null),
                     Cast.viewer(Person.PRACTITIONER)).id();

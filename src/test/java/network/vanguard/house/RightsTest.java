@@ -71,6 +71,8 @@ class RightsTest {
             POST /api/v1/entries/{id}/reviews        | note:network        | none    | 401 403 403 201 201 201 201 403 403
             POST /api/v1/entries/{entryId}/comments  | note:draft          | comment | 401 404 404 201 201 201 404 404 404
             PUT /api/v1/comments/{id}                | comment:network     | comment | 401 403 403 200 403 403 403 403 403
+            PUT /api/v1/comments/{id}/reactions/{reaction} | comment:network | none | 401 200 200 403 200 200 200 200 200
+            DELETE /api/v1/comments/{id}/reactions/{reaction} | comment:network | none | 401 200 200 403 200 200 200 200 200
             DELETE /api/v1/comments/{id}             | comment:network     | none    | 401 403 403 204 403 403 403 403 403
             PUT /api/v1/entries/{id}/similar/{other}/not-useful    | pair:network | none | 401 204 204 204 204 204 204 204 204
             DELETE /api/v1/entries/{id}/similar/{other}/not-useful | pair:network | none | 401 204 204 204 204 204 204 204 204
@@ -169,6 +171,7 @@ class RightsTest {
             POST /entries/{id}/links/{link}/undo     | link:network        | none    | 401 403 403 303 403 403 303 403 403
             POST /introductions/{one}/{other}        | meeting:network     | meet    | 401 403 303 303 303 303 303 403 403
             POST /comments/{id}/edit                 | comment:network     | comment | 401 403 403 303 403 403 403 403 403
+            POST /comments/{id}/reactions            | comment:network     | reaction | 401 303 303 403 303 303 303 303 303
             POST /comments/{id}/remove               | comment:network     | none    | 401 403 403 303 403 403 403 403 403
             POST /tags/{slug}/follow                 | topic:proposed      | none    | 401 303 303 303 303 303 303 303 303
             POST /tags/{slug}/unfollow               | topic:proposed      | none    | 401 303 303 303 303 303 303 303 303
@@ -184,6 +187,58 @@ class RightsTest {
             POST /curation/topics/pairs/{id}/undecided | topics            | none    | 401 403 403 403 403 403 303 403 403
             POST /api/v1/vocabulary                  | topic:accepted      | skos    | 401 403 403 403 403 403 200 403 403
             POST /curation/vocabulary                | topic:accepted      | skos    | 401 403 403 403 403 403 200 403 403
+            POST /api/v1/reports/entries/{id}        | note:network        | report  | 401 201 201 403 201 201 201 201 201
+            POST /api/v1/reports/comments/{id}       | comment:network     | report  | 401 201 201 403 201 201 201 201 201
+            POST /reports/entries/{id}               | note:network        | report  | 401 303 303 403 303 303 303 303 303
+            POST /reports/comments/{id}              | comment:network     | report  | 401 303 303 403 303 303 303 303 303
+            POST /api/v1/moderation/cases/{id}/take  | case                | none    | 401 403 403 403 403 403 403 200 200
+            POST /api/v1/moderation/cases/{id}/decisions | case            | ruling  | 401 403 403 403 403 403 403 200 403
+            POST /api/v1/moderation/cases/{id}/answers | appealed          | granting | 401 403 403 403 403 403 403 403 200
+            POST /moderation/{id}/take               | case                | none    | 401 403 403 403 403 403 403 303 303
+            POST /moderation/{id}/decision           | case                | ruling  | 401 403 403 403 403 403 403 303 403
+            POST /moderation/{id}/appeal             | appealed            | granting | 401 403 403 403 403 403 403 403 303
+            POST /decisions/{id}/appeal              | ruled               | appeal  | 401 404 404 303 404 404 404 404 404
+            POST /api/v1/decisions/{id}/appeals      | ruled               | appeal  | 401 404 404 201 404 404 404 404 404
+            POST /api/v1/audit/check                 | -                   | none    | 401 403 403 403 403 403 403 200 200
+            POST /moderation/log/check               | -                   | none    | 401 403 403 403 403 403 403 303 303
+            POST /api/v1/challenges/{id}/answered    | challenge:network   | answered | 401 200 403 403 403 403 403 200 403
+            POST /api/v1/challenges/{id}/reopen      | marked:network      | none    | 401 200 403 403 403 403 403 403 403
+            POST /api/v1/challenges/{id}/unknown     | challenge:network   | unknown | 401 403 403 200 403 403 403 403 403
+            POST /api/v1/challenges/{id}/pass        | challenge:network   | pass    | 401 403 403 200 403 403 200 403 403
+            PUT /api/v1/comments/{id}/accepted       | answer:network      | none    | 401 403 403 204 403 403 403 403 403
+            DELETE /api/v1/comments/{id}/accepted    | answer:network      | none    | 401 403 403 204 403 403 403 403 403
+            POST /api/v1/entries/{id}/asks           | askable:network     | asking  | 401 200 200 200 200 200 200 200 422
+            POST /api/v1/asks/{id}/decline           | question-asked      | not-me  | 401 204 404 404 404 404 404 404 404
+            PUT /api/v1/asks/wish                    | -                   | wish    | 401 204 204 204 204 204 204 204 204
+            POST /api/v1/tensions                    | -                   | tension | 401 403 403 403 403 403 201 403 403
+            PUT /api/v1/tensions/{slug}              | tension             | tension | 401 403 403 403 403 403 200 403 403
+            POST /api/v1/tensions/{slug}/placements  | tension             | place   | 401 403 403 201 201 201 403 403 403
+            POST /challenges/{id}/answered           | challenge:network   | answered | 401 303 403 403 403 403 403 303 403
+            POST /challenges/{id}/reopen             | marked:network      | none    | 401 303 403 403 403 403 403 403 403
+            POST /challenges/{id}/unknown            | challenge:network   | unknown | 401 403 403 303 403 403 403 403 403
+            POST /challenges/{id}/pass               | challenge:network   | pass    | 401 403 403 303 403 403 303 403 403
+            POST /answers/{id}/accept                | answer:network      | none    | 401 403 403 303 403 403 403 403 403
+            POST /answers/{id}/take-back             | answer:network      | none    | 401 403 403 303 403 403 403 403 403
+            POST /entries/{id}/ask                   | askable:network     | asking  | 401 303 303 303 303 303 303 303 422
+            POST /asks/{id}/decline                  | question-asked      | not-me  | 401 303 404 404 404 404 404 404 404
+            POST /asks/wish                          | -                   | wish    | 401 303 303 303 303 303 303 303 303
+            POST /tensions                           | -                   | tension | 401 403 403 403 403 403 303 403 403
+            POST /tensions/{slug}/edit               | tension             | tension | 401 403 403 403 403 403 303 403 403
+            POST /tensions/{slug}/place              | tension             | place   | 401 403 403 303 303 303 403 403 403
+            POST /circles                            | -                   | circle  | 401 303 303 303 303 303 303 303 303
+            POST /circles/{key}/invitations          | circle:two          | invited | 401 404 404 303 303 404 404 404 404
+            POST /circles/{key}/answer               | circle:asked        | answer  | 401 404 404 404 303 404 404 404 404
+            POST /circles/{key}/leave                | circle:two          | leaving | 401 404 404 303 303 404 404 404 404
+            POST /circles/{key}/releases/{entry}     | circle:two          | proposed | 401 404 404 303 303 404 404 404 404
+            POST /circles/{key}/releases/{entry}/answer | circle:proposed  | answer  | 401 404 404 303 303 404 404 404 404
+            POST /api/v1/circles                     | -                   | circle  | 401 201 201 201 201 201 201 201 201
+            POST /api/v1/circles/{key}/invitations   | circle:two          | invited | 401 404 404 200 200 404 404 404 404
+            POST /api/v1/circles/{key}/answer        | circle:asked        | answer  | 401 404 404 404 204 404 404 404 404
+            POST /api/v1/circles/{key}/leave         | circle:two          | leaving | 401 404 404 204 204 404 404 404 404
+            POST /api/v1/circles/{key}/releases/{entry} | circle:two       | proposed | 401 404 404 200 200 404 404 404 404
+            POST /api/v1/circles/{key}/releases/{entry}/answer | circle:proposed | answer | 401 404 404 200 200 404 404 404 404
+            POST /comments/{id}/identity             | spoken:network      | step    | 401 403 403 403 403 403 403 200 403
+            POST /api/v1/comments/{id}/identity-lookups | spoken:network   | step    | 401 403 403 403 403 403 403 200 403
             POST /imports                            | -                   | file    | 401 403 403 403 403 403 303 403 303
             """;
 

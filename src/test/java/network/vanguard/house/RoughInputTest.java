@@ -70,7 +70,12 @@ class RoughInputTest {
             "POST /notes/{slug}/history/{number}/restore idempotencyKey",
             "POST /discussions/{slug}/history/{number}/restore idempotencyKey",
             "POST /case-studies/{slug}/ending/undo idempotencyKey", "POST /entries/{id}/still-right idempotencyKey",
-            "POST /api/v1/entries/{id}/reviews idempotencyKey");
+            "POST /api/v1/entries/{id}/reviews idempotencyKey",
+            // what comes with the key is the number of a reply, or nothing
+            "POST /challenges/{id}/answered idempotencyKey", "POST /api/v1/challenges/{id}/answered idempotencyKey",
+            // or the name of a site
+            "POST /circles/{key}/releases/{entry} idempotencyKey",
+            "POST /api/v1/circles/{key}/releases/{entry} idempotencyKey");
     /** Saves nothing, so nothing is too long for it: the form says so when it is to be saved. */
     private static final String SAVES_NOTHING = "POST /suggested-topics";
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
@@ -80,7 +85,11 @@ class RoughInputTest {
             "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
             "checklist", "judgement", "collection", "collection_entry", "collection_deed", "lead", "lead_mention",
             "organisation",
-            "organisation_name", "organisation_address", "case_study_partner", "holding", "support_line", "informal_practice");
+            "moderation_case", "report", "decision", "appeal", "circle", "circle_member", "circle_invitation", "circle_release",
+            "circle_release_yes", "comment_reaction", "comment_mention", "comment_revision", "entry_place",
+            "challenge", "challenge_event", "accepted_answer", "ask", "tension", "tension_tag", "placement",
+            "organisation_name",
+            "organisation_address", "case_study_partner", "holding", "support_line", "informal_practice");
     private static final String TOKEN = "csrf-token";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
@@ -103,7 +112,8 @@ class RoughInputTest {
 
     @Test
     void aFieldThatIsNotAskedForIsRefusedByItsName() {
-        everyJson(row -> NOT_THEIRS
+        // a comment may be spoken as a role: there the word means that
+        everyJson(row -> NOT_THEIRS.stream().filter(field -> !(field.equals("role") && row.body().equals("comment")))
                 .forEach(field -> refusedAt(row, field, Set.of(400), "with " + field,
                         new Fields.Place(field, String.class).in(Bodies.json(row.body()), Fields.json("\"1\"")).toString())));
     }
@@ -417,6 +427,8 @@ class RoughInputTest {
             case "comments" -> things.get("comment:network").in(path);
             case "tags" -> things.get("topic:accepted").in(path);
             case "sites" -> new Thing("site", Map.of("slug", Cast.SITE)).in(path);
+            case "challenges" -> things.get("challenge:network").in(path);
+            case "tensions" -> things.get("tension").in(path);
             case "collections" -> things.get("collection").in(path);
             case "organisations" -> things.get("organisation").in(path);
             case "members" -> new Thing("member", Map.of("handle", Person.AUTHOR.account())).in(path);
@@ -484,7 +496,8 @@ class RoughInputTest {
         if (!Bodies.isApi(row)) {
             Map<String, String> form = with(Bodies.form(row.body(), thing), "idempotencyKey", key);
             // a topic with another name would have another address; the same text with another key would be the same form, sent again after going back
-            Stream.of("body", "summary", "reason", "note", "message", "transcript", "name", "title", "lesson", "what",
+            Stream.of("body", "summary", "reason", "note", "message", "transcript", "name", "title", "lesson", "what", "words",
+                    "sentence",
                     "permissionHow")
                     .filter(field -> !(field.equals("name") && row.body().equals("topic")))
                     .forEach(field -> form.computeIfPresent(field,

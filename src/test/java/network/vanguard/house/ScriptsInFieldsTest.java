@@ -62,6 +62,7 @@ class ScriptsInFieldsTest {
                 List.of("", "case-studies", "notes", "discussions", "sites", "tags", "me", "curation",
                         "help", "imports", "curation/topics", "curation/vocabulary", "organisations", "holders"));
         addresses.addAll(fill());
+        addresses.addAll(discussed());
         for (String vector : ScriptVectors.all()) {
             addresses.add("search?q=" + encoded(vector) + "&tag=" + encoded(vector));
         }
@@ -268,6 +269,37 @@ class ScriptsInFieldsTest {
         return body;
     }
 
+    /** What is challenged, asked and placed. */
+    private List<String> discussed() throws JsonProcessingException {
+        List<String> addresses = new ArrayList<>(List.of("challenges", "tensions", "tensions/facts-or-stories"));
+        for (int n = 0; n < RECORDS; n++) {
+            long id = done(201, Person.AUTHOR, "discussions",
+                    Map.of("title", vector(150), "body", vector(), "visibility", "network"))
+                    .get("id").asLong();
+            long comment = done(201, Person.PRACTITIONER, "entries/" + id + "/comments",
+                    Map.of("body", vector(), "kind", "challenge")).get("id").asLong();
+            done(200, Person.AUTHOR, "challenges/" + comment + "/unknown", Map.of("sentence", vector(450)));
+            done(200, Person.AUTHOR, "challenges/" + comment + "/pass", Map.of("person", "curator", "reason", vector(450)));
+            // only so many wait for one person
+            done(200, Person.AUTHOR, "entries/" + id + "/asks", Map.of("people", List.of("curator"), "sentence", vector(450)));
+            if (n % 2 == 0) {
+                long ask = Web.of(Person.CURATOR).api("GET", "/api/v1/asks", (String) null).json().at("/items/0/id").asLong();
+                Answer declined = Web.of(Person.CURATOR).api("POST", "/api/v1/asks/" + ask + "/decline",
+                        MAPPER.writeValueAsString(Map.of("instead", vector(450))));
+                assertEquals(204, declined.status(), declined::body);
+            }
+            JsonNode tension = done(201, Person.CURATOR, "tensions", Map.of("title", vector(150) + mark, "leftWord", vector(40),
+                    "leftText", vector(250), "rightWord", vector(40), "rightText", vector(250)));
+            long placed = done(201, Person.AUTHOR, "tensions/" + tension.get("slug").asText() + "/placements",
+                    Map.of("entry", id, "step", 2, "sentence", vector(250))).get("id").asLong();
+            String slug = "tensions/" + tension.get("slug").asText();
+            addresses.addAll(
+                    List.of("challenges/" + comment, "comments/" + comment, "entries/" + id + "/ask", slug, slug + "/edit",
+                            slug + "/placements/" + placed));
+        }
+        return addresses;
+    }
+
     /** What curators, authors and readers say of a case study: its checklist, its claims, collections, leads. */
     private List<String> curated() throws JsonProcessingException {
         long id = done(201, Person.AUTHOR, "case-studies", caseStudy(1)).get("id").asLong();
@@ -302,6 +334,14 @@ class ScriptsInFieldsTest {
         }
         String slug = Web.of(Person.CURATOR).api("GET", "/api/v1/entries/" + id, (String) null).json().get("slug").asText();
         List<String> addresses = new ArrayList<>(held(id));
+        addresses.addAll(List.of("rules", "reports/entries/" + id));
+        for (int n = 0; n < RECORDS; n++) {
+            long comment = done(201, Person.AUTHOR, "entries/" + id + "/comments", Map.of("body", vector())).get("id").asLong();
+            done(201, Person.CURATOR, "reports/comments/" + comment, Map.of("rule", "respect", "words", vector()));
+            done(200, Person.MODERATOR, "moderation/cases/" + Cast.count("SELECT max(id) FROM moderation_case") + "/decisions",
+                    Map.of("verb", n % 2 == 0 ? "keep" : "hide", "rule", "respect", "reason", vector()));
+            addresses.add("reports/comments/" + comment);
+        }
         addresses.addAll(List.of("case-studies/" + slug, "case-studies/" + slug + "/edit", "entries/" + id + "/checklist",
                 "entries/" + id + "/judgements", "entries/" + id + "/judgements?claim=2", "collections", "curation/leads",
                 "collections/" + collection.get("slug").asText(), "collections/" + collection.get("slug").asText() + "/edit"));

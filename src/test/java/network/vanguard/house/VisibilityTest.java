@@ -36,6 +36,9 @@ import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
+import network.vanguard.circle.CircleInput;
+import network.vanguard.circle.CircleService;
+import network.vanguard.circle.ReleaseService;
 import network.vanguard.collection.CollectionInput;
 import network.vanguard.collection.CollectionService;
 import network.vanguard.comment.CommentInput;
@@ -43,8 +46,12 @@ import network.vanguard.comment.CommentService;
 import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
 import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
+import network.vanguard.moderation.ReportInput;
+import network.vanguard.moderation.ReportService;
+import network.vanguard.moderation.Subject;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
 import network.vanguard.organisation.OrganisationService;
@@ -112,6 +119,14 @@ class VisibilityTest {
         read("GET /map/explore", "/map/explore", "/map/explore?entry={id}");
         read("GET /map/graph.json", "/map/graph.json?limit=500", "/map/graph.json?entry={id}&depth=3");
         read("GET /search", "/search?q={hook}", "/search?q={hook}&kind=note", "/search?site=" + Cast.SITE);
+        read("GET /circles", "/circles");
+        read("GET /circles/new", "/circles/new");
+        read("GET /circles/{key}", "/circles/{circle}");
+        read("GET /circles/{key}/mine", "/circles/{circle}/mine");
+        read("GET /circles/{key}/leave", "/circles/{circle}/leave");
+        read("GET /api/v1/circles", "/api/v1/circles");
+        read("GET /api/v1/circles/{key}", "/api/v1/circles/{circle}");
+        read("GET /comments/{id}/identity", "/comments/{comment}/identity");
         read("GET /members/{handle}", "/members/erewash");
         read("GET /me", "/me");
         read("GET /api/v1/case-studies/{id}/movement-disputes", "/api/v1/case-studies/{id}/movement-disputes");
@@ -153,6 +168,22 @@ class VisibilityTest {
         read("GET /imports", "/imports");
         read("GET /imports/{id}", "/imports/00000000-0000-0000-0000-000000000000");
         read("GET /imports/{id}/progress", "/imports/00000000-0000-0000-0000-000000000000/progress");
+        read("GET /rules", "/rules");
+        read("GET /reports/entries/{id}", "/reports/entries/{id}");
+        read("GET /reports/comments/{id}", "/reports/comments/{comment}");
+        read("GET /decisions/{id}", "/decisions/{decision}");
+        read("GET /decisions/entries/{id}", "/decisions/entries/{id}");
+        read("GET /decisions/comments/{id}", "/decisions/comments/{comment}");
+        read("GET /moderation", "/moderation", "/moderation?order=most");
+        read("GET /moderation/{id}", "/moderation/{case}");
+        read("GET /api/v1/reports", "/api/v1/reports");
+        read("GET /api/v1/decisions", "/api/v1/decisions");
+        read("GET /api/v1/decisions/{id}", "/api/v1/decisions/{decision}");
+        read("GET /api/v1/moderation/cases", "/api/v1/moderation/cases?limit=100");
+        read("GET /api/v1/moderation/cases/{id}", "/api/v1/moderation/cases/{case}");
+        read("GET /moderation/log", "/moderation/log", "/moderation/log?about=entry+{id}");
+        read("GET /api/v1/audit", "/api/v1/audit?limit=100", "/api/v1/audit?about=entry+{id}");
+        read("GET /api/v1/audit/state", "/api/v1/audit/state");
         read("GET /help", "/help");
         read("GET /help/accessibility", "/help/accessibility");
         read("GET /help/cookies", "/help/cookies");
@@ -162,6 +193,12 @@ class VisibilityTest {
         read("GET /signed-out", "/signed-out");
         read("GET /comments/{id}", "/comments/{comment}");
         read("GET /comments/{id}/edit", "/comments/{comment}/edit");
+        read("GET /comments/{id}/alone", "/comments/{comment}/alone");
+        read("GET /comments/{id}/branch", "/comments/{comment}/branch");
+        read("GET /comments/{id}/reactions", "/comments/{comment}/reactions");
+        read("GET /comments/{id}/history", "/comments/{comment}/history");
+        read("GET /live/entries/{entryId}/comments", "/live/entries/{id}/comments?wait=0");
+        read("GET /mentions", "/mentions?q={hook}");
         read("GET /comments/{id}/remove", "/comments/{comment}/remove");
         read("GET /entries/{entryId}/comments", "/entries/{id}/comments");
         read("GET /entries/{entryId}/comments/new", "/entries/{id}/comments/new?parent={comment}");
@@ -194,8 +231,15 @@ class VisibilityTest {
                 "/api/v1/entries?state=submitted&limit=100");
         read("GET /api/v1/entries/{id}", "/api/v1/entries/{id}");
         read("GET /api/v1/entries/{id}/similar", "/api/v1/entries/{id}/similar?limit=100");
-        read("GET /api/v1/entries/{entryId}/comments", "/api/v1/entries/{id}/comments");
+        read("GET /api/v1/entries/{entryId}/comments", "/api/v1/entries/{id}/comments",
+                "/api/v1/entries/{id}/comments?order=newest",
+                "/api/v1/entries/{id}/comments?order=useful");
         read("GET /api/v1/comments/{id}", "/api/v1/comments/{comment}");
+        read("GET /api/v1/comments/{id}/branch", "/api/v1/comments/{comment}/branch");
+        read("GET /api/v1/comments/{id}/reactions", "/api/v1/comments/{comment}/reactions");
+        read("GET /api/v1/comments/{id}/history", "/api/v1/comments/{comment}/history");
+        read("GET /api/v1/live/entries/{entryId}/comments", "/api/v1/live/entries/{id}/comments?wait=0");
+        read("GET /api/v1/members", "/api/v1/members?q={hook}");
         read("GET /api/v1/sites", "/api/v1/sites");
         read("GET /api/v1/sites/{slug}", "/api/v1/sites/" + Cast.SITE);
         read("GET /api/v1/sites/{slug}/similar", "/api/v1/sites/" + Cast.SITE + "/similar",
@@ -219,6 +263,33 @@ class VisibilityTest {
         read("GET /api/v1/exports/vocabulary.ttl", "/api/v1/exports/vocabulary.ttl");
         read("GET /api/v1/exports/vocabulary.jsonld", "/api/v1/exports/vocabulary.jsonld");
         read("GET /api/v1/exports/concepts.ndjson", "/api/v1/exports/concepts.ndjson");
+        read("GET /challenges", "/challenges?site=" + Cast.SITE, "/challenges?tag={tag}", "/challenges?for=me",
+                "/challenges?show=past-due", "/challenges?show=answered", "/challenges?show=unknown");
+        read("GET /challenges/{id}", "/challenges/{comment}");
+        read("GET /api/v1/challenges", "/api/v1/challenges?limit=100", "/api/v1/challenges?limit=100&for=me");
+        read("GET /api/v1/challenges/counts", "/api/v1/challenges/counts?site=" + Cast.SITE);
+        read("GET /api/v1/challenges/{id}", "/api/v1/challenges/{comment}");
+        read("GET /api/v1/challenges/{id}/history", "/api/v1/challenges/{comment}/history");
+        read("GET /entries/{id}/ask", "/entries/{id}/ask", "/entries/{id}/ask?topic={tag}",
+                "/entries/{id}/ask?comment={comment}");
+        read("GET /asks/{id}/decline", "/asks/{ask}/decline");
+        read("GET /api/v1/asks", "/api/v1/asks");
+        read("GET /api/v1/entries/{id}/asks", "/api/v1/entries/{id}/asks");
+        read("GET /api/v1/entries/{id}/asks/people", "/api/v1/entries/{id}/asks/people?topic={tag}");
+        read("GET /tensions", "/tensions");
+        read("GET /tensions/new", "/tensions/new");
+        read("GET /tensions/{slug}", "/tensions/facts-or-stories");
+        read("GET /tensions/{slug}/edit", "/tensions/facts-or-stories/edit");
+        read("GET /tensions/{slug}/place", "/tensions/facts-or-stories/place?entry={id}",
+                "/tensions/facts-or-stories/place?entry={id}&comment={comment}");
+        read("GET /tensions/{slug}/placements/{id}", "/tensions/facts-or-stories/placements/{placement}");
+        read("GET /entries/{id}/tensions", "/entries/{id}/tensions", "/entries/{id}/tensions?comment={comment}");
+        read("GET /api/v1/tensions", "/api/v1/tensions");
+        read("GET /api/v1/tensions/{slug}", "/api/v1/tensions/facts-or-stories");
+        read("GET /api/v1/tensions/{slug}/distribution", "/api/v1/tensions/facts-or-stories/distribution");
+        read("GET /api/v1/tensions/{slug}/placements", "/api/v1/tensions/facts-or-stories/placements?limit=100");
+        read("GET /api/v1/tensions/{slug}/placements/{id}/history",
+                "/api/v1/tensions/facts-or-stories/placements/{placement}/history");
         read("GET /api/v1/imports", "/api/v1/imports");
         read("GET /api/v1/imports/{id}", "/api/v1/imports/00000000-0000-0000-0000-000000000000");
     }
@@ -239,10 +310,15 @@ class VisibilityTest {
     AttachmentService attachments;
     @Inject
     CollectionService collections;
+    @Inject
+    ReportService reports;
+    @Inject
+    CircleService circles;
 
     /** A thing with its phrase: the hook is what one would search for, the phrase is what must not be found by others. */
     private record Planted(String kind, String standing, long id, String slug, long comment, long partner, long link,
-            long file, long video, long check, long collection, long line, String hook, String phrase) {
+            long file, long video, long check, long collection, long line, long ask, long placement, String hook,
+            String phrase, long caseId, String circle) {
 
         boolean mayRead(Person reader) {
             return switch (standing) {
@@ -260,7 +336,10 @@ class VisibilityTest {
                     .replace("{partner}", String.valueOf(partner)).replace("{link}", String.valueOf(link))
                     .replace("{file}", String.valueOf(file)).replace("{video}", String.valueOf(video))
                     .replace("{check}", String.valueOf(check)).replace("{collection}", String.valueOf(collection))
-                    .replace("{line}", String.valueOf(line)).replace("{hook}", hook).replace("{tag}", hook);
+                    .replace("{case}", String.valueOf(caseId)).replace("{decision}", String.valueOf(caseId))
+                    .replace("{line}", String.valueOf(line)).replace("{ask}", String.valueOf(ask))
+                    .replace("{placement}", String.valueOf(placement)).replace("{circle}", circle).replace("{hook}", hook)
+                    .replace("{tag}", hook);
         }
 
         /** The page that whoever may read it finds it on. */
@@ -290,6 +369,8 @@ class VisibilityTest {
                 planted.add(plant(kind, standing));
             }
         }
+        planted.add(plantInACircle("note"));
+        planted.add(plantInACircle("discussion"));
         List<String> leaks = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         for (Person reader : Person.values()) {
@@ -324,6 +405,47 @@ class VisibilityTest {
             return web.apiUnpacked(address);
         }
         return address.startsWith("/api/") ? web.api("GET", address, (String) null) : web.get(address);
+    }
+
+    /**
+     * In a circle as people make one: the phrase stands in its name and purpose, in the title and the text of what is written in it, in an
+     * earlier version, in comments, in the name, the words and the description of files, in a draft that was not sent, in a proposal to let
+     * it out, and in what a reader of it asks. Nobody but its two members finds it, the members not in a list or a search.
+     */
+    private Planted plantInACircle(String kind) {
+        String mark = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        String hook = "hook" + mark;
+        String phrase = "secret" + mark;
+        String text = hook + " " + phrase;
+        var author = Cast.viewer(Person.AUTHOR);
+        String key = circles.make(new CircleInput(text, text, 90), author).key();
+        circles.invite(key, Person.PRACTITIONER.account(), author);
+        circles.answer(key, true, Cast.viewer(Person.PRACTITIONER));
+        EntryRef ref = kind.equals("note")
+                ? Cast.inCircle(key, text, text, Person.AUTHOR)
+                : discussions
+                        .publish(new DiscussionInput(text, text, null, List.of(), Visibility.CIRCLE, "question", text, null,
+                                List.of(text), null, null, null, null, key), author);
+        if (kind.equals("note")) {
+            notes.revise(ref.id(), new EntryVersion(1, null),
+                    new NoteInput(text, text, null, List.of(), Visibility.CIRCLE, text + " again", null,
+                            List.of(text), null, new FirstStep(text, text, 5, text, text), text, null, null, null),
+                    author);
+        }
+        long comment = comments.post(ref.id(), new CommentInput(text, null, null, null), Cast.viewer(Person.PRACTITIONER)).id();
+        long file = attached(ref.id(), "planted-" + hook + ".txt", Samples.bytes(text), new FileTexts(null, null, text, null));
+        attached(ref.id(), text + ".png", Samples.picture("png", 4, 4), new FileTexts(text, null, text, "nobody"));
+        long video = attachments.addVideo(ref.id(), new VideoInput("https://films.example/" + phrase, text, text), author).id();
+        Cast.bean(ReleaseService.class).propose(key, ref.id(), null, author);
+        long partner = notes.draft(new NoteInput("Partner", null, Cast.OTHER_SITE, List.of(), Visibility.PUBLIC, "Open to all.",
+                null, null, null), "partner-" + hook, "", Cast.viewer(Person.ELSEWHERE)).id();
+        Cast.put(partner, "public");
+        long link = relations.make(ref.id(), new RelationInput("cites", partner, text), author).id();
+        Cast.sql("UPDATE entry SET about_id = :about, about_part = 'results', about_part_label = :text WHERE id = :id",
+                Map.of("about", ref.id(), "text", text, "id", partner));
+        return new Planted(kind, "circle", ref.id(), ref.slug(), comment, partner, link, file, video, 1, 1, 1, 1, 1, hook,
+                phrase,
+                0, key);
     }
 
     /**
@@ -382,7 +504,9 @@ class VisibilityTest {
                     "UPDATE concept SET state = 'accepted', site_id = (SELECT id FROM site WHERE slug = :site) WHERE pref_label = :name",
                     Map.of("site", Cast.SITE, "name", phrase));
         }
-        long comment = comments.post(ref.id(), new CommentInput(text, null, null, null), author).id();
+        long comment = comments.post(ref.id(), new CommentInput(text, null, "challenge", null), author).id();
+        // so that there is an earlier text of it as well
+        comments.revise(comment, new CommentInput(text + " Again.", null, "challenge", null), author);
         long partner = notes.draft(new NoteInput("Partner", null, Cast.OTHER_SITE, List.of(), Visibility.PUBLIC, "Open to all.",
                 null, null, null), "partner-" + hook, "", Cast.viewer(Person.ELSEWHERE)).id();
         Cast.put(partner, "public");
@@ -401,11 +525,39 @@ class VisibilityTest {
         Cast.sql("INSERT INTO local_check (entry_id, site_id, member_id, holds, place, reason, revision, at) SELECT :id, s.id, "
                 + "m.id, false, :text, :text, 1, now() FROM member m, site s WHERE m.handle = 'morecambe' AND s.slug = :site",
                 Map.of("id", ref.id(), "text", text, "site", Cast.OTHER_SITE));
+        // where it stands, who was asked about it and what was said to a challenge is told to nobody else
+        Cast.sql(
+                "INSERT INTO placement (tension_id, entry_id, step, sentence, by_id, at) SELECT t.id, :id, 2, :text, m.id, now() "
+                        + "FROM tension t, member m WHERE t.slug = 'facts-or-stories' AND m.handle = 'erewash'",
+                Map.of("id", ref.id(), "text", text));
+        Cast.sql(
+                "INSERT INTO ask (entry_id, asked_id, by_id, sentence, at, instead) SELECT :id, w.id, b.id, :text, now(), :text "
+                        + "FROM member w, member b WHERE w.handle = 'morecambe' AND b.handle = 'erewash'",
+                Map.of("id", ref.id(), "text", text));
+        Cast.sql(
+                "INSERT INTO challenge_event (comment_id, what, by_id, to_id, reason, at) SELECT :id, 'passed', m.id, m.id, :text, "
+                        + "now() FROM member m WHERE m.handle = 'lead'",
+                Map.of("id", comment, "text", text));
         held(ref.id(), hook, text);
         long check = Cast.count("SELECT max(id) FROM local_check");
         return new Planted(kind, standing, ref.id(), ref.slug(), comment, partner, link, file, video, check,
-                collected(ref.id(), hook, phrase), Cast.count("SELECT coalesce(max(id), 0) FROM support_line"), hook,
-                phrase);
+                collected(ref.id(), hook, phrase), Cast.count("SELECT coalesce(max(id), 0) FROM support_line"),
+                Cast.count("SELECT max(id) FROM ask"), Cast.count("SELECT max(id) FROM placement"), hook,
+                phrase, reported(ref.id(), comment, standing), "none");
+    }
+
+    /**
+     * What a moderator may read, or what stands in a circle, is reported, in words that give nothing away: of what stands in a circle no
+     * moderator finds more than that. What a site keeps for itself moderators read once it is reported; that is not tried here.
+     */
+    private long reported(long entryId, long comment, String standing) {
+        if (!List.of("public", "network", "circle").contains(standing)) {
+            return 0;
+        }
+        ReportInput words = new ReportInput("respect", "It insults us.");
+        reports.report(Subject.comment(comment), words, Cast.viewer(Person.PRACTITIONER));
+        reports.report(Subject.entry(entryId), words, Cast.viewer(Person.PRACTITIONER));
+        return Cast.count("SELECT max(id) FROM moderation_case WHERE entry_id = :id", Map.of("id", entryId));
     }
 
     /**

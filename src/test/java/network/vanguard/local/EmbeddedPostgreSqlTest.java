@@ -21,11 +21,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +118,34 @@ class EmbeddedPostgreSqlTest {
     }
 
     @Test
+    void aFolderOfBeforeKeepsItsDataAndGetsItsSecondRole() throws Exception {
+        Program program = start(freePort());
+        migrations(program).target("24").locations("db/migration").load().migrate();
+        execute(program, "insert into member (subject, handle, name, created_at, seen_at) "
+                + "values ('of before', 'of-before', 'Of before', now(), now())");
+        migrations(program).locations("db/migration", "db/rights").load().migrate();
+        // at every start
+        migrations(program).locations("db/migration", "db/rights").load().migrate();
+        try (Connection platform = DriverManager.getConnection(program.url(), "vanguard_app", program.platformPassword());
+                Statement statement = platform.createStatement()) {
+            assertEquals(1, statement.executeUpdate("update member set name = 'Still there' where handle = 'of-before'"));
+            assertEquals(1, statement.executeUpdate("insert into member (subject, handle, name, created_at, seen_at) "
+                    + "values ('of now', 'of-now', 'Of now', now(), now())"));
+            assertEquals(1, statement.executeUpdate(
+                    "insert into audit_log (verb, subject, subject_id) values ('kept', 'test', '1')"));
+            assertThrows(SQLException.class, () -> statement.execute("delete from audit_log"));
+        }
+        assertEquals("Still there", ask(program, "select name from member where handle = 'of-before'"));
+    }
+
+    private static FluentConfiguration migrations(Program program) {
+        return Flyway.configure().dataSource(program.url(), "vanguard", program.up()[2])
+                .placeholders(Map.of("application", "vanguard_app"))
+                // other tests have tables in this folder too
+                .baselineOnMigrate(true).baselineVersion("0");
+    }
+
+    @Test
     void nobodyGetsInWithoutThePasswordAndWhatIsWrittenGoesToTheDisk() throws Exception {
         Program program = start(freePort());
         assertThrows(SQLException.class, () -> DriverManager.getConnection(program.url(), "postgres", "").close());
@@ -125,6 +156,11 @@ class EmbeddedPostgreSqlTest {
         assertEquals("127.0.0.1", ask(program, "select current_setting('listen_addresses')"));
         assertEquals("5s", ask(program, "select current_setting('statement_timeout')"));
         assertEquals("2s", ask(program, "select current_setting('lock_timeout')"));
+        try (Connection platform = DriverManager.getConnection(program.url(), "vanguard_app", program.platformPassword());
+                Statement statement = platform.createStatement()) {
+            assertThrows(SQLException.class, () -> statement.execute("create table own (id int)"),
+                    "the platform's own role makes no tables");
+        }
         assertEquals("t",
                 ask(program, "select count(*) = 3 from pg_extension where extname in ('pg_trgm', 'unaccent', 'btree_gin')"));
         Path secrets = data.resolve("secrets.properties");
@@ -160,6 +196,10 @@ class EmbeddedPostgreSqlTest {
 
         Connection connect() throws SQLException {
             return DriverManager.getConnection(url(), "vanguard", up()[2]);
+        }
+
+        String platformPassword() {
+            return up()[3];
         }
 
         private String[] up() {

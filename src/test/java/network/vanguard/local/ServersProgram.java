@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A program with the embedded PostgreSQL and nothing else, for tests that kill it: data folder and port are its arguments. It says
- * "up", the address and the password in one line, then waits to be stopped.
+ * "up", the address, the owner's password and the platform's in one line, then waits to be stopped.
  */
 public final class ServersProgram {
 
@@ -22,7 +22,7 @@ public final class ServersProgram {
             System.exit(1);
         }
         System.out.println("up " + System.getProperty("quarkus.datasource.jdbc.url") + " "
-                + System.getProperty("quarkus.datasource.password"));
+                + System.getProperty("quarkus.flyway.password") + " " + System.getProperty("quarkus.datasource.password"));
         new CountDownLatch(1).await();
     }
 }

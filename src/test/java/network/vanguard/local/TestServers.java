@@ -20,7 +20,8 @@ import io.quarkus.test.common.WithTestResource;
 public final class TestServers implements QuarkusTestResourceLifecycleManager {
 
     private static final String[] HANDED_OVER = {"quarkus.datasource.jdbc.url", "quarkus.datasource.username",
-            "quarkus.datasource.password", "quarkus.oidc.auth-server-url"};
+            "quarkus.datasource.password", "quarkus.flyway.username", "quarkus.flyway.password",
+            "quarkus.oidc.auth-server-url"};
 
     @Override
     public Map<String, String> start() {

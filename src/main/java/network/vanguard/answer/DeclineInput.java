@@ -1,0 +1,16 @@
+package network.vanguard.answer;
+
+import jakarta.validation.constraints.Size;
+
+/**
+ * That somebody who was asked cannot answer.
+ *
+ * @param instead who might know; optional, read by those who may read the question
+ */
+public record DeclineInput(
+        @Size(max = AskInput.SENTENCE_MAX, message = "This can be 500 characters at most.") String instead) {
+
+    public DeclineInput {
+        instead = instead == null ? "" : instead.replace("\r\n", "\n").strip();
+    }
+}

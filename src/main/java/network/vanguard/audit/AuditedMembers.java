@@ -1,0 +1,41 @@
+package network.vanguard.audit;
+
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.transaction.Transactional;
+
+import network.vanguard.member.PlatformRole;
+import network.vanguard.member.RightsFollowed;
+import network.vanguard.member.SignedIn;
+import network.vanguard.member.Viewer;
+
+/** Writes sign-ins into the log, and the roles and sites that came with them when they were others than before. */
+@ApplicationScoped
+class AuditedMembers {
+
+    private final AuditLog log;
+
+    AuditedMembers(AuditLog log) {
+        this.log = log;
+    }
+
+    @Transactional
+    void signedIn(@ObservesAsync SignedIn event) {
+        log.record(event.member(), AuditVerb.SIGNED_IN, "member", event.member().handle(), null);
+    }
+
+    void rightsFollowed(@Observes RightsFollowed event) {
+        log.record(event.member(), AuditVerb.RIGHTS_FOLLOWED, "member", event.member().handle(), rights(event.member()));
+    }
+
+    /** "Roles: moderator. Sites: stockport-together (lead)." */
+    private static String rights(Viewer member) {
+        String roles = member.roles().stream().map(PlatformRole::code).sorted().collect(Collectors.joining(", "));
+        String sites = member.affiliations().stream().map(one -> one.siteSlug() + " (" + one.role().code() + ")").sorted()
+                .collect(Collectors.joining(", "));
+        return "Roles: " + (roles.isEmpty() ? "none" : roles) + ". Sites: " + (sites.isEmpty() ? "none" : sites) + ".";
+    }
+}

@@ -1,0 +1,4 @@
+package network.vanguard.member;
+
+/** Somebody has signed in to the pages. Observed above, a moment later. */
+public record SignedIn(Viewer member) {}

@@ -1,0 +1,63 @@
+package network.vanguard.moderation;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import network.vanguard.audit.AuditLog;
+import network.vanguard.audit.AuditVerb;
+import network.vanguard.comment.CommentHeld;
+import network.vanguard.comment.CommentService;
+import network.vanguard.entry.EntryHeld;
+import network.vanguard.entry.EntryService;
+import network.vanguard.member.MemberService;
+import network.vanguard.member.Viewer;
+
+/**
+ * Keeps back what a moderator has to look at before others read it: a case without a report, hidden from the beginning, decided on like any
+ * other.
+ */
+@ApplicationScoped
+class HoldService {
+
+    private final ModerationCases cases;
+    private final EntryService entries;
+    private final CommentService comments;
+    private final MemberService members;
+    private final AuditLog log;
+    private final Clock clock;
+
+    HoldService(ModerationCases cases, EntryService entries, CommentService comments, MemberService members, AuditLog log,
+            Clock clock) {
+        this.cases = cases;
+        this.entries = entries;
+        this.comments = comments;
+        this.members = members;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    void entryHeld(@Observes EntryHeld entry) {
+        String reason = reason(entry.why());
+        entries.hide(entry.entryId(), Rule.NO_PATIENT.label() + ". " + reason, members.platform());
+        hold(Subject.entry(entry.entryId()), reason);
+    }
+
+    void commentHeld(@Observes CommentHeld comment) {
+        comments.hide(comment.commentId());
+        hold(Subject.comment(comment.commentId()), reason(comment.why()));
+    }
+
+    private void hold(Subject subject, String reason) {
+        Instant now = clock.instant();
+        long caseId = cases.open(subject, cases.reportable(subject, 0).authorId(), now);
+        cases.decide(caseId, "hide", null, Rule.NO_PATIENT, reason, now);
+        log.record(Viewer.ANONYMOUS, AuditVerb.HELD, subject.sort(), subject.id(), reason);
+    }
+
+    private static String reason(String why) {
+        return why + " Its author asks a moderator to look at it; nobody else reads it before.";
+    }
+}

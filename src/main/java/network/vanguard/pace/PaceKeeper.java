@@ -1,0 +1,49 @@
+package network.vanguard.pace;
+
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+
+import network.vanguard.member.CurrentViewer;
+import network.vanguard.page.GivenBack;
+import network.vanguard.problem.TooMany;
+
+/**
+ * Asks before each endpoint that is {@link Paced} whether it may go on. A form that came too soon is given back with all that was typed.
+ * Whom a proxy speaks for is believed only of the proxies that are named in the settings.
+ */
+class PaceKeeper {
+
+    /** After the guard of the forms (5000): a form that is not ours counts for nobody. */
+    private static final int AFTER_THE_GUARD = 5100;
+
+    private final PaceService service;
+    private final GivenBack forms;
+    private final CurrentViewer viewer;
+
+    PaceKeeper(PaceService service, GivenBack forms, CurrentViewer viewer) {
+        this.service = service;
+        this.forms = forms;
+        this.viewer = viewer;
+    }
+
+    @ServerRequestFilter(priority = AFTER_THE_GUARD)
+    @WithFormRead
+    @Paced
+    Response keep(ResteasyReactiveContainerRequestContext context, RoutingContext request, ResourceInfo endpoint) {
+        SocketAddress from = request.request().remoteAddress();
+        try {
+            service.take(endpoint.getResourceMethod().getAnnotation(Paced.class).value(), viewer.get().memberId(),
+                    from == null ? null : from.hostAddress());
+            return null;
+        } catch (TooMany tooMany) {
+            return forms.tooSoon(context, request, tooMany).orElseThrow(() -> tooMany);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package network.vanguard.pace;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How often one person may do what. */
+@ConfigMapping(prefix = "vanguard.pace")
+interface PaceSettings {
+
+    /** Comments, notes, discussions and links in a minute. */
+    @WithDefault("10")
+    int posts();
+
+    /** Files in half an hour. */
+    @WithDefault("30")
+    int uploads();
+
+    /** Reports in ten minutes. */
+    @WithDefault("10")
+    int reports();
+
+    /** Searches in a minute. */
+    @WithDefault("30")
+    int searches();
+
+    /** Exports in an hour. */
+    @WithDefault("5")
+    int exports();
+
+    /** So many times as much all people behind one address may do together: a whole conference may share one. */
+    @WithDefault("60")
+    int crowd();
+
+    default int of(Doing doing) {
+        return switch (doing) {
+            case POST -> posts();
+            case UPLOAD -> uploads();
+            case REPORT -> reports();
+            case SEARCH -> searches();
+            case EXPORT -> exports();
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package network.vanguard.pace;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.Session;
+
+/**
+ * How much everybody has done lately, the same for all nodes. A row holds one moment: when all of it is forgotten again. Each call moves it
+ * on by its share of the time, and is refused when that would put it further ahead than the limit allows; so calls come back one by one.
+ */
+@ApplicationScoped
+class Paces {
+
+    private final Session database;
+
+    Paces(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * Counts a call.
+     *
+     * @return how long to wait; empty when it is within the limit
+     */
+    Optional<Duration> take(String key, int times, Duration within) {
+        double share = within.toMillis() / 1000.0 / times;
+        double slack = within.toMillis() / 1000.0 - share;
+        boolean taken = !database.createNativeQuery("""
+                INSERT INTO pace (key, free_at) VALUES (:key, clock_timestamp() + make_interval(secs => CAST(:share AS float8)))
+                ON CONFLICT (key) DO UPDATE
+                SET free_at = greatest(pace.free_at, clock_timestamp()) + make_interval(secs => CAST(:share AS float8))
+                WHERE pace.free_at <= clock_timestamp() + make_interval(secs => CAST(:slack AS float8)) RETURNING 1""",
+                Integer.class).setParameter("key", key).setParameter("share", share).setParameter("slack", slack)
+                .getResultList().isEmpty();
+        if (taken) {
+            return Optional.empty();
+        }
+        Double wait = database.createNativeQuery("SELECT CAST(extract(epoch FROM free_at - clock_timestamp()) AS float8) "
+                + "FROM pace WHERE key = :key", Double.class).setParameter("key", key).getSingleResult();
+        return Optional.of(Duration.ofMillis((long) Math.max(1, (wait - slack) * 1000)));
+    }
+
+    int forget() {
+        return database.createNativeMutationQuery("DELETE FROM pace WHERE free_at < clock_timestamp()").executeUpdate();
+    }
+}

@@ -1,0 +1,4 @@
+package network.vanguard.tension;
+
+/** Where something stands, as commands answer it. */
+public record PlacementRef(long id) {}

@@ -1,0 +1,176 @@
+package network.vanguard.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What in a text may tell who a patient is: NHS numbers, dates of birth, and people's names beside an illness. It is a net with wide
+ * meshes and catches some fish that are none, so a human decides in the end; what it does not catch is not thereby safe.
+ */
+public final class PatientDetails {
+
+    /** What sort of thing was found. */
+    public enum Sort {
+        NHS_NUMBER("an NHS number", "It belongs to one person. Leave it out."),
+        BIRTH("a date of birth", "With little else it tells who somebody is. Say about how old they are."),
+        NAMED_PATIENT("a name beside an illness", "Say who they are by their role: a man of 70, a young mother.");
+
+        private final String label;
+        private final String advice;
+
+        Sort(String label, String advice) {
+            this.label = label;
+            this.advice = advice;
+        }
+
+        /** What it looks like, in words. */
+        public String label() {
+            return label;
+        }
+
+        /** What the writer can do. */
+        public String advice() {
+            return advice;
+        }
+    }
+
+    /**
+     * Something that was found.
+     *
+     * @param words as they stand in the text
+     */
+    public record Finding(Sort sort, String words) {
+
+        /** What was found, why it matters, and what to do, in a sentence each. */
+        public String sentence() {
+            return "“" + words + "” looks like " + sort.label() + ". " + sort.advice();
+        }
+    }
+
+    /** As many are told at once. */
+    private static final int MOST = 5;
+    private static final int NHS_DIGITS = 10;
+    private static final int MODULUS = 11;
+    /** A name and an illness this near to each other, in characters, and not in different paragraphs, are about each other. */
+    private static final int NEAR = 120;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|www\\.\\S+");
+    private static final Pattern TEN_DIGITS = Pattern
+            .compile("(?<![\\d.+-])\\d{3}[ \\u00a0-]?\\d{3}[ \\u00a0-]?\\d{4}(?![\\d-])");
+    private static final Pattern BOOK_BEFORE = Pattern.compile("(?i)isbn[\\s:-]*(?:10[\\s:-]*)?$");
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+    private static final String DAY = "(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? "
+            + MONTH + ",? \\d{4}|" + MONTH + " \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})";
+    private static final Pattern BIRTH = Pattern
+            .compile(
+                    "(?i)(?:\\bd\\.?o\\.?b\\b\\.?|\\bdate of birth\\b|\\bborn\\b)[\\s:(*_-]{0,6}(?:is|was|on|the)?\\s{0,2}(?:the )?\\(?"
+                            + DAY);
+    private static final Pattern TITLED = Pattern.compile(
+            "\\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\\.? +(?:[A-Z]\\.? +)?\\p{Lu}[\\p{L}'’-]+(?: +\\p{Lu}[\\p{L}'’-]+)?");
+    private static final Pattern CAPITALISED = Pattern.compile("(?<![\\p{L}@/])(\\p{Lu}\\p{Ll}+)((?: +\\p{Lu}[\\p{L}'’-]+)?)");
+    private static final Set<String> FIRST_NAMES = words("first-names.txt", " ");
+    private static final Pattern ILLNESS = Pattern.compile("(?i)(?<![\\p{L}-])(?:" + words("conditions.txt", "\n").stream()
+            .sorted(Comparator.comparing(String::length).reversed()).map(word -> Pattern.quote(word).replace("'", "\\E['’]\\Q"))
+            .collect(Collectors.joining("|")) + ")(?![\\p{L}])");
+
+    private PatientDetails() {}
+
+    /** What the text tells, each once, at most five; the surest first. */
+    public static List<Finding> in(String text) {
+        // of the same length, so that what stands around an address keeps its distance
+        String read = ADDRESS.matcher(text).replaceAll(address -> " ".repeat(address.group().length()));
+        Set<Finding> found = new LinkedHashSet<>();
+        nhsNumbers(read, found);
+        Matcher birth = BIRTH.matcher(read);
+        while (birth.find()) {
+            found.add(new Finding(Sort.BIRTH, shown(birth.group())));
+        }
+        namedPatients(read, found);
+        return found.stream().limit(MOST).toList();
+    }
+
+    private static void nhsNumbers(String text, Set<Finding> found) {
+        Matcher digits = TEN_DIGITS.matcher(text);
+        while (digits.find()) {
+            // the check digit of a book's number is made in the same way
+            boolean book = BOOK_BEFORE.matcher(text.substring(Math.max(0, digits.start() - 12), digits.start())).find();
+            if (!book && isNhsNumber(digits.group().replaceAll("\\D", ""))) {
+                found.add(new Finding(Sort.NHS_NUMBER, shown(digits.group())));
+            }
+        }
+    }
+
+    /**
+     * Whether ten digits are an NHS number: nine digits weighed 10 to 2, and a check digit that brings the sum to a multiple of 11
+     * (NHS Data Model and Dictionary, "NHS number"). All the same digit is none that was given to anybody.
+     */
+    static boolean isNhsNumber(String digits) {
+        int sum = 0;
+        for (int i = 0; i < NHS_DIGITS - 1; i++) {
+            sum += (digits.charAt(i) - '0') * (NHS_DIGITS - i);
+        }
+        int check = (MODULUS - sum % MODULUS) % MODULUS;
+        return check != NHS_DIGITS && check == digits.charAt(NHS_DIGITS - 1) - '0' && digits.chars().distinct().count() > 1;
+    }
+
+    private static void namedPatients(String text, Set<Finding> found) {
+        List<int[]> illnesses = new ArrayList<>();
+        Matcher illness = ILLNESS.matcher(text);
+        while (illness.find()) {
+            illnesses.add(new int[]{illness.start(), illness.end()});
+        }
+        if (illnesses.isEmpty()) {
+            return;
+        }
+        Matcher titled = TITLED.matcher(text);
+        while (titled.find()) {
+            beside(text, titled.start(), titled.end(), illnesses, found);
+        }
+        Matcher name = CAPITALISED.matcher(text);
+        while (name.find()) {
+            if (FIRST_NAMES.contains(name.group(1).toLowerCase(Locale.ROOT))) {
+                beside(text, name.start(), name.end(), illnesses, found);
+            }
+        }
+    }
+
+    private static void beside(String text, int start, int end, List<int[]> illnesses, Set<Finding> found) {
+        for (int[] illness : illnesses) {
+            int from = Math.min(end, illness[1]);
+            int to = Math.max(start, illness[0]);
+            boolean apart = from <= to;
+            if (apart && to - from <= NEAR && !text.substring(from, to).contains("\n\n")) {
+                String both = shown(text.substring(start, end)) + " … " + shown(text.substring(illness[0], illness[1]));
+                String reversed = shown(text.substring(illness[0], illness[1])) + " … " + shown(text.substring(start, end));
+                found.add(new Finding(Sort.NAMED_PATIENT, start < illness[0] ? both : reversed));
+                return;
+            }
+        }
+    }
+
+    private static String shown(String words) {
+        return words.replaceAll("\\s+", " ").strip();
+    }
+
+    private static Set<String> words(String file, String between) {
+        try (InputStream in = PatientDetails.class.getResourceAsStream("/patient/" + file)) {
+            String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return all.lines().filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .flatMap(line -> Arrays.stream(line.strip().split(between))).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package network.vanguard.pace;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+
+import network.vanguard.cast.Answer;
+import network.vanguard.cast.Cast;
+import network.vanguard.cast.Person;
+import network.vanguard.cast.Web;
+import network.vanguard.problem.TooMany;
+
+/** With the limits of a real platform: whoever is too quick waits and loses nothing, and nobody waits for somebody else. */
+@QuarkusTest
+@TestProfile(PaceTest.RealLimits.class)
+class PaceTest {
+
+    public static class RealLimits implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("vanguard.pace.posts", "10", "vanguard.pace.searches", "30", "vanguard.pace.reports", "10",
+                    "vanguard.pace.exports", "5", "vanguard.pace.uploads", "30");
+        }
+    }
+
+    @Inject
+    PaceService pace;
+
+    @BeforeEach
+    void everybodyIsForgiven() {
+        Cast.enters();
+        Cast.sql("DELETE FROM pace", Map.of());
+    }
+
+    @Test
+    void theEleventhCommentOfAMinuteWaitsAndTheFormComesBackWithItsText() {
+        long note = Cast.make("note:network").id();
+        Web web = Web.of(Person.PRACTITIONER);
+        long before = Cast.count("SELECT count(*) FROM comment WHERE entry_id = :id", Map.of("id", note));
+        Answer last = null;
+        for (int n = 0; n < 14 && (last == null || last.status() != 429); n++) {
+            last = web.post("/entries/" + note + "/comments",
+                    Map.of("body", "Thought number " + n + " of the day.", "kind", "comment"));
+        }
+        long posted = Cast.count("SELECT count(*) FROM comment WHERE entry_id = :id", Map.of("id", note)) - before;
+        assertTrue(posted >= 10, "ten at once are nothing: " + posted);
+        assertEquals(429, last.status());
+        assertThat(last.body(), containsString("Thought number " + posted + " of the day."));
+        assertThat(last.body(), containsString("You can post 10 times in a minute."));
+        int wait = Integer.parseInt(last.header("Retry-After"));
+        assertTrue(wait >= 1 && wait <= 6, "one comes back every six seconds: " + wait);
+
+        Answer call = web.api("POST", "/api/v1/entries/" + note + "/comments", "{\"body\":\"Through the other door.\"}");
+        assertEquals(429, call.status());
+        assertEquals("application/problem+json", call.header("Content-Type").split(";")[0]);
+        assertEquals(201, Web.of(Person.ELSEWHERE).api("POST", "/api/v1/entries/" + note + "/comments", "{\"body\":\"I may.\"}")
+                .status(), "somebody else at the same address");
+        // a minute later
+        Cast.sql("UPDATE pace SET free_at = free_at - interval '1 minute'", Map.of());
+        assertEquals(201, web.api("POST", "/api/v1/entries/" + note + "/comments", "{\"body\":\"Now.\"}").status());
+    }
+
+    @Test
+    void exportsSearchesAndReportsHaveTheirOwn() {
+        Web web = Web.of(Person.PRACTITIONER);
+        assertEquals(429, firstRefusal(web, "/api/v1/exports/collections.ndjson", 6).status());
+        assertEquals(200, web.api("GET", "/api/v1/search?q=walking", (String) null).status());
+        assertEquals(429, firstRefusal(web, "/api/v1/search?q=walking", 40).status());
+        assertEquals(429, web.get("/search?q=walking").status());
+        assertEquals(200, web.get("/notes").status(), "what is not limited goes on");
+    }
+
+    @Test
+    void fiftyPeopleOfAConferencePostAtOnceBehindOneAddress() {
+        for (int person = 1; person <= 50; person++) {
+            for (int post = 0; post < 10; post++) {
+                pace.take(Doing.POST, 900_000 + person, "203.0.113.7");
+            }
+        }
+    }
+
+    @Test
+    void oneAddressWithManyAccountsOrManyAddressesOfOneNetworkIsHeldUpAtLast() {
+        assertThrows(TooMany.class, () -> {
+            for (int call = 0; call < 700; call++) {
+                pace.take(Doing.POST, 0, "2001:db8:1:2::" + Integer.toHexString(call + 1));
+            }
+        });
+        pace.take(Doing.POST, 0, "2001:db8:1:3::1");
+        assertEquals("20010db800010002/64", PaceService.network("2001:db8:1:2:ffff::9"));
+        assertEquals("203.0.113.7", PaceService.network("203.0.113.7"));
+    }
+
+    @Test
+    void thoseWhoComeAtTheSameMomentAreCountedOneByOne() throws Exception {
+        ExecutorService nodes = Executors.newFixedThreadPool(8);
+        List<Future<Boolean>> calls = new ArrayList<>();
+        for (int call = 0; call < 40; call++) {
+            calls.add(nodes.submit(() -> {
+                try {
+                    pace.take(Doing.EXPORT, 800_001, null);
+                    return true;
+                } catch (TooMany tooMany) {
+                    return false;
+                }
+            }));
+        }
+        int taken = 0;
+        for (Future<Boolean> call : calls) {
+            taken += call.get() ? 1 : 0;
+        }
+        nodes.shutdown();
+        assertEquals(5, taken);
+    }
+
+    private static Answer firstRefusal(Web web, String address, int most) {
+        Answer answer = null;
+        for (int n = 0; n < most && (answer == null || answer.status() != 429); n++) {
+            answer = web.api("GET", address, (String) null);
+        }
+        return answer;
+    }
+}
