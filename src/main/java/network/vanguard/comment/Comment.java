@@ -1,6 +1,7 @@
 package network.vanguard.comment;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -76,6 +77,11 @@ class Comment {
         quote = input.quote();
         html = rendered.html();
         renderer = Markdown.RENDERER_VERSION;
+    }
+
+    /** Whether it says that already. */
+    boolean says(CommentInput input) {
+        return input.kind().equals(kind) && input.body().equals(body) && Objects.equals(input.quote(), quote);
     }
 
     /** The text and the site go, the place stays. */

@@ -98,7 +98,7 @@ public class CommentService {
     }
 
     /**
-     * Writes one's own comment anew: its text and kind. It keeps its place and its site.
+     * Writes one's own comment anew: its text, kind and quote. It keeps its place and its site. What is saved as it was is not edited.
      *
      * @throws NotFound when the viewer may not read its entry
      * @throws Refused  when it is somebody else's
@@ -131,6 +131,10 @@ public class CommentService {
         }
         if (!Objects.equals(input.quote(), comment.quote)) {
             checkQuote(input, comment.entryId, comment.parentId);
+        }
+        if (comment.says(input)) {
+            // saved twice, or opened and closed: nothing was edited
+            return held(comment, why);
         }
         CommentKind before = CommentKind.of(comment.kind).orElse(CommentKind.COMMENT);
         comments.keepRevision(comment, clock.instant());

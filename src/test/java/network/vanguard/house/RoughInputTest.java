@@ -59,8 +59,8 @@ class RoughInputTest {
             "%26%7C!%28%29%3A*",
             "%27%3A*%20%3C-%3E%20%21%21%5C", "..%2F..%2Fetc", "%5B%5D", "+", "%22");
     private static final Set<Integer> REFUSED = Set.of(400, 422);
-    /** A button and a box: they were pressed and ticked, or they were not. */
-    private static final Set<String> ANYTHING_GOES = Set.of("preview", "suggest", "storyExists", "decoration");
+    /** Buttons and boxes: they were pressed and ticked, or they were not. */
+    private static final Set<String> ANYTHING_GOES = Set.of("preview", "suggest", "storyExists", "decoration", "askModerator");
     /**
      * A change to a comment is the same however often it is sent, so it needs no key. A version that is brought back is named in the
      * address: there is no other text that could come with the same key.
