@@ -50,9 +50,6 @@ public class EntryService {
 
     private static final int INDEXED_AT_ONCE = 500;
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    /** Nothing here is older; what lies before it is a slip of the finger. */
-    private static final LocalDate REVIEW_FIRST = LocalDate.of(2000, 1, 1);
-    private static final int REVIEW_YEARS_MAX = 5;
     private static final String STAYS = "What is written in a circle stays in it, and what has other readers does not go in. "
             + "The members of a circle can let something out together, on the circle's page.";
 
@@ -104,7 +101,7 @@ public class EntryService {
         Long circleId = circle(input, null, viewer);
         refuseReaders(input, siteId);
         refuseSources(input);
-        refuseReviewBy(input);
+        Upkeep.refuse(input.reviewBy(), LocalDate.ofInstant(clock.instant(), LONDON));
         EntryInput.Part part = part(input, null, viewer);
         Instant now = clock.instant();
         Entry entry = new Entry(input.kind(), circleId == null ? freeSlug(input) : Slugs.byLot(), viewer.memberId(), now);
@@ -151,7 +148,7 @@ public class EntryService {
         circle(input, entry.visibility, viewer);
         refuseReaders(input, siteId);
         refuseSources(input);
-        refuseReviewBy(input);
+        Upkeep.refuse(input.reviewBy(), LocalDate.ofInstant(clock.instant(), LONDON));
         EntryInput.Part part = part(input, entry, viewer);
         boolean readersChange = entry.visibility != input.visibility() || !java.util.Objects.equals(siteId, entry.siteId);
         if (entry.state.open() && readersChange && !EntryPolicy.mayShowTo(entry.kind, siteId, input.visibility(), viewer)) {
@@ -593,13 +590,6 @@ public class EntryService {
     private static void refuseSources(EntryInput input) {
         if (!input.sources().stream().allMatch(source -> source.matches(EntryInput.SOURCE))) {
             throw new Invalid("source", EntryInput.SOURCE_WRONG);
-        }
-    }
-
-    private void refuseReviewBy(EntryInput input) {
-        LocalDate last = LocalDate.ofInstant(clock.instant(), LONDON).plusYears(REVIEW_YEARS_MAX);
-        if (input.reviewBy() != null && (input.reviewBy().isBefore(REVIEW_FIRST) || input.reviewBy().isAfter(last))) {
-            throw new Invalid("reviewBy", "Choose a day within the next " + REVIEW_YEARS_MAX + " years.");
         }
     }
 

@@ -3,6 +3,8 @@ package network.vanguard.entry;
 import java.time.Instant;
 import java.time.LocalDate;
 
+import network.vanguard.problem.Invalid;
+
 /**
  * By when those who look after an entry are asked about it again, and what follows when nobody answers: worked out from the day alone.
  *
@@ -17,6 +19,21 @@ public record Upkeep(LocalDate reviewBy, boolean due, boolean expired, int remin
 
     /** So long after its day a note expires. */
     private static final int YEARS_TO_EXPIRE = 2;
+    /** Nothing here is older; what lies before it is a slip of the finger. */
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final int YEARS_AHEAD_MAX = 5;
+
+    /**
+     * Refuses a day on which nobody will look at it.
+     *
+     * @param reviewBy or null
+     * @throws Invalid (field {@code reviewBy}) before 2000, and more than {@value #YEARS_AHEAD_MAX} years from now
+     */
+    static void refuse(LocalDate reviewBy, LocalDate today) {
+        if (reviewBy != null && (reviewBy.isBefore(FIRST) || reviewBy.isAfter(today.plusYears(YEARS_AHEAD_MAX)))) {
+            throw new Invalid("reviewBy", "Choose a day within the next " + YEARS_AHEAD_MAX + " years.");
+        }
+    }
 
     /** Of what is asked whether it is still right. */
     static Upkeep ofNote(LocalDate reviewBy, LocalDate today) {

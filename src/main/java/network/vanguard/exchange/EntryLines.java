@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import network.vanguard.entry.EntryKind;
+import network.vanguard.entry.EntryOrigin;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.EntryService.Imported;
 import network.vanguard.entry.EntryState;
+import network.vanguard.entry.OriginService;
 import network.vanguard.member.Viewer;
 
 /**
@@ -49,10 +51,11 @@ final class EntryLines<I> implements LineKind {
     private final LineBinder binder;
     private final EntryService entries;
     private final ExportLines exports;
+    private final OriginService origins;
     private final List<LineField> more;
 
     EntryLines(EntryKind kind, Class<I> type, Draft<I> draft, Revision<I> revision, LineBinder binder, EntryService entries,
-            ExportLines exports, List<LineField> more) {
+            ExportLines exports, OriginService origins, List<LineField> more) {
         this.kind = kind;
         this.type = type;
         this.draft = draft;
@@ -60,6 +63,7 @@ final class EntryLines<I> implements LineKind {
         this.binder = binder;
         this.entries = entries;
         this.exports = exports;
+        this.origins = origins;
         this.more = more;
     }
 
@@ -91,7 +95,7 @@ final class EntryLines<I> implements LineKind {
         String key = externalId == null ? OWN_KEY + digest.substring(0, 32) : externalId;
         I keyed = externalId == null ? bind(line.deepCopy().put("externalId", key)) : input;
         return new EntryContent(input, keyed, new Wish(externalId, key, slug, LineBinder.text(line, "site"), state, said,
-                digest));
+                origin(line), digest));
     }
 
     private I bind(ObjectNode line) {
@@ -99,6 +103,13 @@ final class EntryLines<I> implements LineKind {
         Set<String> extra = new HashSet<>(Set.of("slug", "state"));
         more.forEach(field -> extra.add(field.name()));
         return binder.bind(line, type, "A " + name, extra);
+    }
+
+    /** No part of the digest: it counts only where the line makes a new entry. */
+    private EntryOrigin origin(ObjectNode line) {
+        ObjectNode said = line.deepCopy().retain(EntryOrigin.FIELDS);
+        said.properties().removeIf(field -> field.getValue().isNull());
+        return said.isEmpty() ? null : binder.bind(said, EntryOrigin.class, "A line", Set.of());
     }
 
     private static EntryState state(String code) {
@@ -116,10 +127,11 @@ final class EntryLines<I> implements LineKind {
      * @param id   that key, or the one made for it
      * @param slug wanted, or null
      * @param site slug of its site, or null
+     * @param origin who wrote it and when, of a line that was exported; or null
      * @param more what it says in fields that other services keep; one that it does not name is left as it is
      */
     private record Wish(String sent, String id, String slug, String site, EntryState state,
-            Map<LineField, JsonNode> more, String digest) {}
+            Map<LineField, JsonNode> more, EntryOrigin origin, String digest) {}
 
     private final class EntryContent implements Content {
 
@@ -177,7 +189,12 @@ final class EntryLines<I> implements LineKind {
             }
             Optional<EntryRef> there = known.map(Imported::ref).or(() -> named(viewer));
             if (there.isEmpty()) {
-                moveOn(withMore(draft.write(keyed, wish.slug(), wish.digest(), viewer), viewer), viewer);
+                EntryRef made = withMore(draft.write(keyed, wish.slug(), wish.digest(), viewer), viewer);
+                moveOn(made, viewer);
+                // a draft is its writer's own; and only a curator's word is taken for who wrote what
+                if (wish.origin() != null && wish.state() != EntryState.DRAFT && viewer.curator()) {
+                    origins.cameFrom(made.id(), wish.origin(), viewer);
+                }
                 return Outcome.CREATED;
             }
             return revise(there.get(), viewer);

@@ -19,6 +19,7 @@ import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.discussion.DiscussionService;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.OriginService;
 import network.vanguard.holding.HoldingService;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
@@ -35,16 +36,17 @@ class LineKinds {
     LineKinds(SiteService sites, ConceptService concepts, CaseStudyService caseStudies, NoteService notes,
             DiscussionService discussions, OrganisationService organisations, HoldingService holdings, EntryService entries,
             AttachmentService attachments, AttachmentFinder attached, CollectionService collections, CollectionFinder collected,
-            Uploads uploads, LineBinder binder, ExportLines exports) {
+            Uploads uploads, LineBinder binder, ExportLines exports,
+            OriginService origins) {
         byCode = List.<LineKind>of(new SiteLines(binder, sites, exports), new ConceptLines(binder, concepts, exports),
                 new OrganisationLines(binder, organisations),
                 new EntryLines<>(EntryKind.CASE_STUDY, CaseStudyInput.class, caseStudies::draft, caseStudies::revise, binder,
                         entries,
-                        exports, List.of(new HoldingField(binder, holdings))),
+                        exports, origins, List.of(new HoldingField(binder, holdings))),
                 new EntryLines<>(EntryKind.PRACTICE_NOTE, NoteInput.class, notes::draft, notes::revise, binder, entries,
-                        exports, List.of()),
+                        exports, origins, List.of()),
                 new EntryLines<>(EntryKind.DISCUSSION, DiscussionInput.class, discussions::draft, discussions::revise, binder,
-                        entries, exports, List.of()),
+                        entries, exports, origins, List.of()),
                 new AttachmentLines(binder, attachments, attached, exports, uploads),
                 new CollectionLines(binder, collections, collected, exports))
                 .stream().collect(Collectors.toMap(LineKind::code, kind -> kind, (one, other) -> one, TreeMap::new));
