@@ -90,7 +90,7 @@ public class CaseStudyFinder {
                 body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
                 body.tells() && members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
                 holdings.forPage(entry, actions.revise(), viewer), support.forPage(entry, actions, viewer),
-                row.placed ? tensions.of(entry.id(), viewer) : List.of());
+                tensions.of(entry, row.placed, viewer));
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */

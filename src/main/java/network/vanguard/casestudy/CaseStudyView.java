@@ -17,7 +17,7 @@ import network.vanguard.review.Advice;
 import network.vanguard.review.Judged;
 import network.vanguard.review.JudgedClaim;
 import network.vanguard.support.Support;
-import network.vanguard.tension.PlacementView;
+import network.vanguard.tension.Stands;
 import network.vanguard.upkeep.Unclear;
 
 /**
@@ -47,7 +47,7 @@ public record CaseStudyView(EntrySummary entry, CaseStudyBody body, EntryActions
         List<EntrySummary> about,
         List<SimilarEntry> similar, Linked linked, CommentThread thread, List<Dispute> disputes,
         boolean mayDispute, boolean storiesFirst, Attached attached, List<OrganisationRef> partners,
-        HoldingView holding, Support support, List<PlacementView> stands) {
+        HoldingView holding, Support support, Stands stands) {
 
     /** What curators think of one of its claims; null for another one's. */
     public JudgedClaim judgedOf(CaseStudyInput.Result result) {

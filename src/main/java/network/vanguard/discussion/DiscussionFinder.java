@@ -75,7 +75,7 @@ public class DiscussionFinder implements EntryBody {
                 entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
                 links.forPage(entry, viewer), relations.forPage(entry, viewer),
                 collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
-                attachments.forPage(entry, actions), tensions.of(entry.id(), viewer), entries.circle(entry));
+                attachments.forPage(entry, actions), tensions.of(entry, true, viewer), entries.circle(entry));
     }
 
     /** The body of an entry that the caller has found readable. */

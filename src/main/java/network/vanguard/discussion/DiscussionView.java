@@ -11,7 +11,7 @@ import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
 import network.vanguard.relation.Linked;
-import network.vanguard.tension.PlacementView;
+import network.vanguard.tension.Stands;
 
 /**
  * The page of a discussion.
@@ -29,4 +29,4 @@ import network.vanguard.tension.PlacementView;
  */
 public record DiscussionView(EntrySummary entry, DiscussionBody body, EntryActions actions, EntrySummary subject, Anchor part,
         List<EntrySummary> about, List<SimilarEntry> similar, Linked linked, List<CollectionRef> collections,
-        CommentThread thread, Attached attached, List<PlacementView> stands, CirclePlace circle) {}
+        CommentThread thread, Attached attached, Stands stands, CirclePlace circle) {}

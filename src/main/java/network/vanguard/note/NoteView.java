@@ -11,7 +11,7 @@ import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.SimilarEntry;
 import network.vanguard.relation.Linked;
-import network.vanguard.tension.PlacementView;
+import network.vanguard.tension.Stands;
 import network.vanguard.upkeep.UpkeepView;
 
 /**
@@ -31,5 +31,5 @@ import network.vanguard.upkeep.UpkeepView;
  */
 public record NoteView(EntrySummary entry, NoteBody body, EntryActions actions, EntrySummary subject, Anchor part,
         UpkeepView upkeep, List<EntrySummary> about, List<SimilarEntry> similar, Linked linked,
-        List<CollectionRef> collections, CommentThread thread, Attached attached, List<PlacementView> stands,
+        List<CollectionRef> collections, CommentThread thread, Attached attached, Stands stands,
         CirclePlace circle) {}

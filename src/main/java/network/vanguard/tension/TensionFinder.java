@@ -86,10 +86,15 @@ public class TensionFinder {
         return Slice.of(tensions.page(id, before, limit + 1, viewer), limit, one -> Cursor.write(LIST, one.id()));
     }
 
-    /** Where an entry stands now in each tension; the caller has found it readable. */
+    /**
+     * Where an entry stands now in each tension.
+     *
+     * @param entry  which the caller has found readable
+     * @param placed false when it is known to have no place: then nothing is read
+     */
     @Transactional
-    public List<PlacementView> of(long entryId, Viewer viewer) {
-        return tensions.of(entryId, MOST, viewer);
+    public Stands of(EntrySummary entry, boolean placed, Viewer viewer) {
+        return new Stands(placed ? tensions.of(entry.id(), MOST, viewer) : List.of(), TensionPolicy.mayPlace(entry, viewer));
     }
 
     /**
