@@ -51,8 +51,9 @@ class Challenges {
 
     /**
      * Gives a comment that is a challenge its owner and its day; what was one before begins anew. The owner: the author, for a site's entry as
-     * long as they belong to it; then who else wrote it and belongs to it; then a lead of the site; then who wrote it all the same. Never who
-     * raised it, nor somebody whose account is closed, nor anybody outside a circle. Does nothing for any other kind of comment.
+     * long as they belong to it; then who else wrote it and belongs to it; then a lead of the site; then who wrote it all the same; at last a
+     * curator. Of several, who answers for the fewest. Never who raised it, nor somebody whose account is closed, nor the platform itself, nor
+     * anybody outside a circle. Does nothing for any other kind of comment.
      */
     void raise(long id, Instant now, LocalDate due) {
         Optional<Long> raised = database.createNativeQuery("""
@@ -64,8 +65,10 @@ class Challenges {
                         FROM (SELECT e.author_id AS id, 1 AS turn UNION ALL SELECT k.member_id, 2 FROM co_author k
                               WHERE k.entry_id = e.id AND k.accepted) w
                         UNION ALL SELECT b.member_id, 3 FROM site_membership b WHERE b.site_id = e.site_id AND b.role = 'lead'
-                            AND (b.until IS NULL OR b.until > :now) AND e.visibility <> 'circle') who
-                    JOIN member m ON m.id = who.id AND m.active WHERE m.id <> c.author_id ORDER BY who.turn, m.id LIMIT 1),
+                            AND (b.until IS NULL OR b.until > :now) AND e.visibility <> 'circle'
+                        UNION ALL SELECT k.id, 7 FROM member k WHERE 'curator' = ANY (k.roles) AND e.visibility <> 'circle') who
+                    JOIN member m ON m.id = who.id AND m.active AND m.subject <> 'platform' WHERE m.id <> c.author_id
+                    ORDER BY who.turn, (SELECT count(*) FROM challenge o WHERE o.owner_id = m.id AND o.answered_at IS NULL), m.id LIMIT 1),
                     :now, :due
                 FROM comment c JOIN entry e ON e.id = c.entry_id WHERE c.id = :id AND c.kind = 'challenge'
                 ON CONFLICT (comment_id) DO UPDATE SET owner_id = excluded.owner_id, raised_at = excluded.raised_at,

@@ -40,6 +40,7 @@ if (thread) {
       return
     }
     const article = parsed(await answer.text()).querySelector('article')
+    thread.querySelector('[data-nobody]')?.remove()
     const put = article && !document.getElementById(article.id) && place(article)
     if (put) {
       keepingStill(put)

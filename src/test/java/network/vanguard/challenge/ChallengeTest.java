@@ -21,6 +21,7 @@ import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Thing;
 import network.vanguard.cast.Web;
+import network.vanguard.member.MemberService;
 
 /** A challenge has somebody who answers for it and a day; only who raised it, or a neutral moderator, says that it is answered. */
 @QuarkusTest
@@ -140,6 +141,17 @@ class ChallengeTest {
                 Map.of("id", told.id()));
         assertEquals("lead", challenge(Person.LEAD, comment(told, Person.PRACTITIONER, "Who carries on?", "challenge", null))
                 .get("owner").asText());
+    }
+
+    @Test
+    void aCuratorAnswersForWhatThePlatformBroughtAlong() {
+        Thing told = Cast.make("case-study:network");
+        Cast.sql("UPDATE entry SET site_id = NULL, author_id = :platform WHERE id = :id",
+                Map.of("id", told.id(), "platform", Cast.bean(MemberService.class).platform().memberId()));
+        String owner = challenge(Person.CURATOR, comment(told, Person.PRACTITIONER, "Who pays for it?", "challenge", null))
+                .get("owner").asText();
+        assertEquals(1, Cast.count("SELECT count(*) FROM member WHERE handle = :owner AND 'curator' = ANY (roles)",
+                Map.of("owner", owner)), owner);
     }
 
     @Test
