@@ -40,6 +40,7 @@ class Comment {
     Instant postedAt;
     @Column(name = "edited_at")
     Instant editedAt;
+    /** Empty when what was quoted is no longer there. */
     String quote;
     @Column(updatable = false)
     boolean folded;
@@ -81,7 +82,8 @@ class Comment {
 
     /** Whether it says that already. */
     boolean says(CommentInput input) {
-        return input.kind().equals(kind) && input.body().equals(body) && Objects.equals(input.quote(), quote);
+        String quoted = quote == null || quote.isEmpty() ? null : quote;
+        return input.kind().equals(kind) && input.body().equals(body) && Objects.equals(input.quote(), quoted);
     }
 
     /** The text and the site go, the place stays. */

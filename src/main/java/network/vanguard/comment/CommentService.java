@@ -141,6 +141,7 @@ public class CommentService {
         comment.editedAt = clock.instant();
         write(comment, input, () -> {});
         comments.flush();
+        comments.dropQuotes(id, words -> quotable(input.body()).contains(words));
         revised.fire(new CommentRevised(id, comment.entryId, before, CommentKind.of(comment.kind).orElse(CommentKind.COMMENT)));
         return held(comment, why);
     }
@@ -158,6 +159,7 @@ public class CommentService {
         comment.remove(clock.instant());
         comments.flush();
         comments.forget(id);
+        comments.dropQuotes(id, words -> false);
         comments.count(comment.entryId, -1);
         return comment.ref();
     }
@@ -248,12 +250,16 @@ public class CommentService {
             return;
         }
         boolean there = parentId != null && comments.visibleText(entryId, parentId)
-                .map(text -> PlainText.of(text).replaceAll("\\s+", " ").contains(input.quote())).orElse(false);
+                .map(text -> quotable(text).contains(input.quote())).orElse(false);
         if (!there) {
             throw new Invalid("quote", parentId == null
                     ? "Only a reply can quote: it quotes the comment that it answers."
                     : "Quote only words that stand in the comment that you answer, as they stand there, without leaving anything out.");
         }
+    }
+
+    private static String quotable(String body) {
+        return PlainText.of(body).replaceAll("\\s+", " ");
     }
 
     private byte[] placeOfReply(long entryId, long parentId) {

@@ -39,7 +39,8 @@ public record CommentView(long id, long entryId, Long parentId, int depth, Comme
         CommentStanding standing, Speaking speaking) {
 
     /**
-     * Words of the comment that is answered. They go with it: when that one is removed or hidden, nobody reads them here either.
+     * Words of the comment that is answered. They go with it: when that one is removed, hidden, or changed so that they
+     * no longer stand in it, nobody reads them here either.
      *
      * @param words empty when they are no longer there
      */

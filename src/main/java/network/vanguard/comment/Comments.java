@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -361,6 +362,26 @@ class Comments implements PanacheRepository<Comment> {
         }
         getSession().createNativeMutationQuery("UPDATE comment SET useful = 0, doing = 0, wanting = 0 WHERE id = :id")
                 .setParameter("id", id).executeUpdate();
+    }
+
+    /**
+     * Takes the words of a comment out of the replies that quote it, and out of what these said before, where they no longer stand in it.
+     *
+     * @param stands whether words stand in it as it is now
+     */
+    void dropQuotes(long id, Predicate<String> stands) {
+        List<Long> gone = getSession()
+                .createNativeQuery("SELECT id, quote FROM comment WHERE parent_id = :id AND quote <> ''", Tuple.class)
+                .setParameter("id", id).getResultStream().filter(row -> !stands.test(text(row, "quote")))
+                .map(row -> number(row, "id")).toList();
+        if (!gone.isEmpty()) {
+            getSession().createNativeMutationQuery("UPDATE comment SET quote = '' WHERE id IN (:gone)")
+                    .setParameter("gone", gone).executeUpdate();
+            getSession()
+                    .createNativeMutationQuery(
+                            "UPDATE comment_revision SET quote = '' WHERE comment_id IN (:gone) AND quote <> ''")
+                    .setParameter("gone", gone).executeUpdate();
+        }
     }
 
     private static Placed placed(Tuple row, Viewer viewer) {

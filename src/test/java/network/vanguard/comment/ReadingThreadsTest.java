@@ -85,11 +85,18 @@ class ReadingThreadsTest {
         note.send("erewash", Map.of("body", "To nobody", "quote", "free")).then().statusCode(422).body("errors[0].field",
                 equalTo("quote"));
         assertTrue(page(Person.CURATOR, note.url()).contains("<bdi>free of charge, and the tea</bdi>"));
+        reply.put("quote", "The hall was");
+        long third = note.send("erewash", reply).then().statusCode(201).extract().jsonPath().getLong("id");
+        as("stockport").body(Map.of("body", "The hall was free of charge.")).put("/api/v1/comments/" + first).then()
+                .statusCode(200);
+        as("curator").get("/api/v1/comments/" + second).then().body("quote", equalTo(""));
+        as("curator").get("/api/v1/comments/" + third).then().body("quote", equalTo("The hall was"));
         as("stockport").delete("/api/v1/comments/" + first).then().statusCode(204);
         String after = page(Person.CURATOR, note.url());
         assertFalse(after.contains("free of charge"), after);
         assertTrue(after.contains("What was quoted here can no longer be read."), after);
-        as("curator").get("/api/v1/comments/" + second).then().body("quote", equalTo(""));
+        as("curator").get("/api/v1/comments/" + third).then().body("quote", equalTo(""));
+        assertEquals(0, Cast.count("SELECT count(*) FROM comment WHERE parent_id = :id AND quote <> ''", Map.of("id", first)));
         String form = page(Person.AUTHOR, "/entries/" + note.id() + "/comments/new?parent=" + second + "&quote=Who%20paid");
         assertTrue(form.contains("name=\"quote\"") && form.contains("Who paid</textarea>"), form);
     }
