@@ -67,7 +67,9 @@ public class DecisionPages {
     @GET
     @Path("/{id}")
     public TemplateInstance show(@RestPath long id) {
-        return Templates.decision(finder.decision(id, viewer.get()), null, FormErrors.none());
+        DecisionView decision = finder.decision(id, viewer.get());
+        service.opened(decision, viewer.get());
+        return Templates.decision(decision, null, FormErrors.none());
     }
 
     @POST
