@@ -11,11 +11,14 @@ import network.vanguard.vocabulary.TagRef;
  * An entry in the API: the fields that every kind has.
  *
  * @param running whether what a case study tells of is running, has ended, or was not confirmed for long; null when nobody has ever said
+ * @param unanswered whether a published discussion that asks has no accepted answer
+ * @param openChallenges how many challenges under it wait for an answer
  */
 public record EntryJson(long id, EntryKind kind, String slug, String title, String summary, String site, String vanguardLink,
         String author, List<String> tags, EntryState state, Visibility visibility, List<String> source, String externalId,
         Long about, String aboutPart, String aboutPartLabel, LocalDate reviewBy,
-        Instant publishedAt, Instant updatedAt, String url, List<String> coAuthors, Mark running) {
+        Instant publishedAt, Instant updatedAt, String url, List<String> coAuthors, Mark running, boolean unanswered,
+        int openChallenges) {
 
     public static EntryJson of(EntrySummary entry) {
         return new EntryJson(entry.id(), entry.kind(), entry.slug(), entry.title(), entry.summary(), entry.siteSlug(),
@@ -23,6 +26,7 @@ public record EntryJson(long id, EntryKind kind, String slug, String title, Stri
                 entry.visibility(), entry.sources(), entry.externalId(), entry.aboutId(),
                 entry.aboutPart(), entry.aboutPartLabel(), entry.upkeep() == null ? null : entry.upkeep().reviewBy(),
                 entry.publishedAt(), entry.updatedAt(), entry.url(),
-                entry.coAuthors().stream().map(MemberRef::handle).toList(), entry.running());
+                entry.coAuthors().stream().map(MemberRef::handle).toList(), entry.running(),
+                entry.unanswered(), entry.challenges());
     }
 }

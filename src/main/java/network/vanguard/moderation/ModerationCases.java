@@ -214,7 +214,8 @@ class ModerationCases {
 
     /** @param caseId the one that was opened; null for all */
     void opened(Long caseId, long memberId) {
-        database.createNativeMutationQuery("DELETE FROM moderation_news WHERE member_id = :me AND case_id = coalesce(:case, case_id)")
+        database.createNativeMutationQuery(
+                "DELETE FROM moderation_news WHERE member_id = :me AND case_id = coalesce(:case, case_id)")
                 .setParameter("me", memberId).setParameter("case", caseId, Long.class).executeUpdate();
     }
 
