@@ -85,7 +85,7 @@ class RoughInputTest {
             "site_follow", "entry_deed", "attachment", "attachment_piece", "entry_review", "unclear_press", "local_check",
             "checklist", "judgement", "collection", "collection_entry", "collection_deed", "lead", "lead_mention",
             "organisation",
-            "moderation_case", "report", "decision", "appeal", "circle", "circle_member", "circle_invitation", "circle_release",
+            "moderation_case", "report", "decision", "appeal", "moderation_news", "circle", "circle_member", "circle_invitation", "circle_release",
             "circle_release_yes", "comment_reaction", "comment_mention", "comment_revision", "entry_place",
             "challenge", "challenge_event", "accepted_answer", "ask", "tension", "tension_tag", "placement",
             "organisation_name",
