@@ -32,7 +32,7 @@ class AnswerAddition implements EntryAddition {
         return entry.kind() != EntryKind.DISCUSSION
                 ? ""
                 : answer(comments.standing(entry.id(), viewer), viewer)
-                        .map(answer -> EntryRecordFinder.heading("Accepted by the person who asked") + answer.body().strip()
+                        .map(answer -> EntryRecordFinder.heading(answer.standing().acceptedBy()) + answer.body().strip()
                                 + "\n")
                         .orElse("");
     }

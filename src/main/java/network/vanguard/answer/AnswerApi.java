@@ -31,7 +31,7 @@ public class AnswerApi {
     }
 
     @PUT
-    @Operation(summary = "Say that a comment answered the question that it replies to, or the discussion that asks: for whoever asked")
+    @Operation(summary = "Say that a comment answered the question that it replies to, or the discussion that asks: for whoever asked, and for a curator when they have been silent for 30 days")
     @APIResponse(responseCode = "204", description = "It stands as the answer, in the place of the one before")
     public void accept(@RestPath long id) {
         service.accept(id, viewer.get());

@@ -16,7 +16,7 @@ import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
 import network.vanguard.page.Notices;
 
-/** The buttons beside an answer, for whoever asked. */
+/** The buttons beside an answer, for whoever asked, or a curator in their place. */
 @Path("/answers/{id}")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -38,7 +38,7 @@ public class AnswerPages {
     @Path("/accept")
     public RestResponse<TemplateInstance> accept(@RestPath long id) {
         service.accept(id, viewer.get());
-        notices.leave("Thank you. Everybody can see now that this answered your question.");
+        notices.leave("Thank you. Everybody can see now that this answered the question.");
         return Answers.seeOther(comments.place(id, viewer.get()));
     }
 
@@ -46,7 +46,7 @@ public class AnswerPages {
     @Path("/take-back")
     public RestResponse<TemplateInstance> takeBack(@RestPath long id) {
         service.takeBack(id, viewer.get());
-        notices.leave("It no longer stands as the answer to your question.");
+        notices.leave("It no longer stands as the answer to the question.");
         return Answers.seeOther(comments.place(id, viewer.get()));
     }
 }

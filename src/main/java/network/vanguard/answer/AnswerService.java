@@ -6,13 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentStanding;
 import network.vanguard.comment.CommentView;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 
-/** What whoever asked can say of the answers. */
+/** Which reply stands as the answer: whoever asked says so, and a curator when they have been silent for long. */
 @ApplicationScoped
 public class AnswerService {
 
@@ -31,30 +32,32 @@ public class AnswerService {
      * the same again changes nothing.
      *
      * @throws NotFound when the viewer may not read it
-     * @throws Refused  when they did not ask what it answers
+     * @throws Refused  when they did not ask what it answers, nor are a curator while whoever asked has been silent for long
      * @throws Conflict when it was removed or hidden
      */
     @Transactional
     public void accept(long commentId, Viewer viewer) {
-        if (!asked(commentId, viewer).standing().mayTakeBack()) {
-            answers.accept(commentId, clock.instant());
+        CommentStanding standing = decided(commentId, viewer).standing();
+        if (!standing.mayTakeBack()) {
+            answers.accept(commentId, standing.instead() ? viewer.memberId() : null, clock.instant());
         }
     }
 
     /** Says that it does not answer it after all. Errors as before; what was not accepted stays so. */
     @Transactional
     public void takeBack(long commentId, Viewer viewer) {
-        asked(commentId, viewer);
+        decided(commentId, viewer);
         answers.takeBack(commentId);
     }
 
-    private CommentView asked(long commentId, Viewer viewer) {
+    private CommentView decided(long commentId, Viewer viewer) {
         CommentView comment = comments.one(commentId, viewer);
         if (!comment.visible()) {
             throw new Conflict("This comment is no longer here.");
         }
         if (!comment.standing().mayAccept() && !comment.standing().mayTakeBack()) {
-            throw new Refused("Only the person who asked the question can say that this answers it.");
+            throw new Refused("Only the person who asked the question can say whether this answers it. "
+                    + "A curator can when that person has been silent for 30 days.");
         }
         return comment;
     }

@@ -28,7 +28,6 @@ import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.FormErrors;
 import network.vanguard.page.Notices;
-import network.vanguard.problem.FieldError;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
@@ -219,15 +218,9 @@ public class AttachmentPages {
 
     /** What a service refused, at the fields of the form. The form's key is no field that people see. */
     private static FormErrors errorsOf(Invalid invalid, String first) {
-        FormErrors errors = FormErrors.none();
-        for (FieldError error : invalid.errors()) {
-            errors = error.field().equals("Idempotency-Key")
-                    ? errors.and(first,
-                            "This form was sent before with something else in it, and that is added. To add this too, send "
-                                    + "it again.")
-                    : errors.and(error.field(), error.message());
-        }
-        return errors;
+        return FormErrors.of(invalid, first,
+                "This form was sent before with something else in it, and that is added. To add this too, send "
+                        + "it again.");
     }
 
     /** One name for pages and API, so that a key counts once for both. */

@@ -3,6 +3,7 @@ package network.vanguard.challenge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -118,9 +119,7 @@ public class ChallengeApi {
     @Operation(summary = "Mark a challenge as answered, and name the reply if it was one: for who raised it, or a moderator without a part in it")
     public ChallengeJson answered(@RestPath long id, @NotNull(message = "Send an object.") @Valid AnsweredInput input,
             @HeaderParam("Idempotency-Key") String key) {
-        idempotency.once(key, ChallengePages.operation("answered", id), input, ChallengeRef.class, viewer.get(),
-                () -> service.answered(id, input, viewer.get()));
-        return show(id);
+        return once("answered", id, input, key, () -> service.answered(id, input, viewer.get()));
     }
 
     @POST
@@ -139,9 +138,7 @@ public class ChallengeApi {
     @Operation(summary = "Answer for the post that you do not know; the sentence is posted as a reply")
     public ChallengeJson unknown(@RestPath long id, @NotNull(message = "Send an object.") @Valid UnknownInput input,
             @HeaderParam("Idempotency-Key") String key) {
-        idempotency.once(key, ChallengePages.operation("unknown", id), input, ChallengeRef.class, viewer.get(),
-                () -> service.unknown(id, input, viewer.get()));
-        return show(id);
+        return once("unknown", id, input, key, () -> service.unknown(id, input, viewer.get()));
     }
 
     @POST
@@ -151,8 +148,11 @@ public class ChallengeApi {
     @Operation(summary = "Pass a challenge on to a curator or somebody of the site: for who answers for the post, and curators")
     public ChallengeJson pass(@RestPath long id, @NotNull(message = "Send an object.") @Valid PassInput input,
             @HeaderParam("Idempotency-Key") String key) {
-        idempotency.once(key, ChallengePages.operation("pass", id), input, ChallengeRef.class, viewer.get(),
-                () -> service.pass(id, input, viewer.get()));
+        return once("pass", id, input, key, () -> service.pass(id, input, viewer.get()));
+    }
+
+    private ChallengeJson once(String verb, long id, Object input, String key, Supplier<ChallengeRef> work) {
+        idempotency.once(key, ChallengePages.operation(verb, id), input, ChallengeRef.class, viewer.get(), work);
         return show(id);
     }
 

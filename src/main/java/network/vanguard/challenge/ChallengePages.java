@@ -166,13 +166,7 @@ public class ChallengePages {
 
     /** The form's key is no field that people see. */
     private static FormErrors errorsOf(Invalid invalid, String first) {
-        FormErrors errors = FormErrors.none();
-        for (var error : invalid.errors()) {
-            errors = error.field().equals("Idempotency-Key")
-                    ? errors.and(first, SENT_BEFORE)
-                    : errors.and(error.field(), error.message());
-        }
-        return errors;
+        return FormErrors.of(invalid, first, SENT_BEFORE);
     }
 
     private static Long number(String answer) {

@@ -11,6 +11,7 @@ final class ChallengePolicy {
      * What a decision rests on.
      *
      * @param challenger who raised it
+     * @param asRole     whether they did so as a role; nobody may find out from who is given it
      * @param owner      who answers for the post, or null
      * @param entrySite  of the entry, or null
      * @param spokenFrom the site that the challenger spoke from, or null
@@ -18,7 +19,8 @@ final class ChallengePolicy {
      * @param sharesSite whether the viewer belongs to a site of the challenger's
      * @param closed     whether it is marked as answered
      */
-    record Facts(long challenger, Long owner, Long entrySite, Long spokenFrom, boolean wrote, boolean sharesSite,
+    record Facts(long challenger, boolean asRole, Long owner, Long entrySite, Long spokenFrom, boolean wrote,
+            boolean sharesSite,
             boolean closed) {}
 
     /** Whether the viewer may mark it as answered: who raised it, or a moderator who has no part in it. */
@@ -31,9 +33,9 @@ final class ChallengePolicy {
         return facts.closed() && raised(facts, viewer);
     }
 
-    /** Whether the viewer may say who should answer instead: who answers for the post, and curators; never who raised it. */
+    /** Whether the viewer may say who should answer instead: who answers for the post, and curators but who raised it. */
     static boolean mayPass(Facts facts, Viewer viewer) {
-        return viewer.signedIn() && !facts.closed() && !raised(facts, viewer) && (owns(facts, viewer) || viewer.curator());
+        return viewer.signedIn() && !facts.closed() && (owns(facts, viewer) || viewer.curator() && !raised(facts, viewer));
     }
 
     /** Whether the viewer may answer for the post that they do not know. */
@@ -41,9 +43,12 @@ final class ChallengePolicy {
         return !facts.closed() && owns(facts, viewer);
     }
 
-    /** Whether somebody may be given it: a curator, or who belongs to the site of the entry; never who raised it. */
+    /**
+     * Whether somebody may be given it: a curator, or who belongs to the site of the entry. Who raised it by name may not; who
+     * raised it as a role may, because a refusal would tell who it is.
+     */
     static boolean mayTake(Facts facts, Viewer taker) {
-        return !raised(facts, taker) && (taker.curator() || taker.contributesTo(facts.entrySite()));
+        return (facts.asRole() || !raised(facts, taker)) && (taker.curator() || taker.contributesTo(facts.entrySite()));
     }
 
     private static boolean neutral(Facts facts, Viewer viewer) {

@@ -2,6 +2,7 @@ package network.vanguard.challenge;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -49,14 +50,10 @@ public class ChallengeService {
      */
     @Transactional
     public ChallengeRef answered(long id, @Valid AnsweredInput input, Viewer viewer) {
-        ChallengePage page = locked(id, viewer);
-        if (!page.mayMark()) {
-            throw page.challenge().closed()
-                    ? new Conflict("This challenge is marked as answered already.")
-                    : new Refused(
-                            "Only the person who raised this challenge can say that it is answered, or a moderator who has "
-                                    + "no part in it. Reply to it, so that they can.");
-        }
+        waiting(id, ChallengePage::mayMark,
+                "Only the person who raised this challenge can say that it is answered, or a moderator "
+                        + "who has no part in it. Reply to it, so that they can.",
+                viewer);
         if (input.answer() != null && !challenges.answers(id, input.answer())) {
             throw new Invalid("answer", "Choose a reply to this challenge that can still be read, or none.");
         }
@@ -94,12 +91,8 @@ public class ChallengeService {
      */
     @Transactional
     public ChallengeRef unknown(long id, @Valid UnknownInput input, Viewer viewer) {
-        ChallengePage page = locked(id, viewer);
-        if (!page.mayUnknown()) {
-            throw page.challenge().closed()
-                    ? new Conflict("This challenge is marked as answered already.")
-                    : new Refused("Only the person who answers for this post can say so. You can reply to the challenge.");
-        }
+        ChallengePage page = waiting(id, ChallengePage::mayUnknown,
+                "Only the person who answers for this post can say so. You can reply to the challenge.", viewer);
         long comment = comments.post(page.challenge().entryId(),
                 new CommentInput("**We do not know.** " + input.sentence(), id, CommentKind.COMMENT.code(), null), viewer)
                 .id();
@@ -118,12 +111,8 @@ public class ChallengeService {
      */
     @Transactional
     public ChallengeRef pass(long id, @Valid PassInput input, Viewer viewer) {
-        ChallengePage page = locked(id, viewer);
-        if (!page.mayPass()) {
-            throw page.challenge().closed()
-                    ? new Conflict("This challenge is marked as answered already.")
-                    : new Refused("Only the person who answers for this post, or a curator, can pass the challenge on.");
-        }
+        ChallengePage page = waiting(id, ChallengePage::mayPass,
+                "Only the person who answers for this post, or a curator, can pass the challenge on.", viewer);
         List<Viewer> meant = members.called(input.person());
         if (meant.size() > 1) {
             throw new Invalid("person", "More than one person has this name. Type the account: "
@@ -141,6 +130,23 @@ public class ChallengeService {
         challenges.own(id, taker.memberId());
         challenges.tell(id, "passed", viewer.memberId(), taker.memberId(), null, input.reason(), clock.instant());
         return new ChallengeRef(id);
+    }
+
+    /**
+     * One that is not marked as answered, locked.
+     *
+     * @param may     what the viewer has to be allowed to do with it
+     * @param refusal what they are told who are not
+     */
+    private ChallengePage waiting(long id, Predicate<ChallengePage> may, String refusal, Viewer viewer) {
+        ChallengePage page = locked(id, viewer);
+        if (page.challenge().closed()) {
+            throw new Conflict("This challenge is marked as answered already.");
+        }
+        if (!may.test(page)) {
+            throw new Refused(refusal);
+        }
+        return page;
     }
 
     private ChallengePage locked(long id, Viewer viewer) {

@@ -52,8 +52,9 @@ class Challenges {
     /**
      * Gives a comment that is a challenge its owner and its day; what was one before begins anew. The owner: the author, for a site's entry as
      * long as they belong to it; then who else wrote it and belongs to it; then a lead of the site; then who wrote it all the same; at last a
-     * curator. Of several, who answers for the fewest. Never who raised it, nor somebody whose account is closed, nor the platform itself, nor
-     * anybody outside a circle. Does nothing for any other kind of comment.
+     * curator. Of several, who answers for the fewest. Never who raised it by name, nor somebody whose account is closed, nor the platform
+     * itself, nor anybody outside a circle. Whoever raised it as a role is not passed over: else it would tell who it is. Does nothing for any
+     * other kind of comment.
      */
     void raise(long id, Instant now, LocalDate due) {
         Optional<Long> raised = database.createNativeQuery("""
@@ -67,7 +68,8 @@ class Challenges {
                         UNION ALL SELECT b.member_id, 3 FROM site_membership b WHERE b.site_id = e.site_id AND b.role = 'lead'
                             AND (b.until IS NULL OR b.until > :now) AND e.visibility <> 'circle'
                         UNION ALL SELECT k.id, 7 FROM member k WHERE 'curator' = ANY (k.roles) AND e.visibility <> 'circle') who
-                    JOIN member m ON m.id = who.id AND m.active AND m.subject <> 'platform' WHERE m.id <> c.author_id
+                    JOIN member m ON m.id = who.id AND m.active AND m.subject <> 'platform'
+                    WHERE (m.id <> c.author_id OR c.spoken_role IS NOT NULL)
                     ORDER BY who.turn, (SELECT count(*) FROM challenge o WHERE o.owner_id = m.id AND o.answered_at IS NULL), m.id LIMIT 1),
                     :now, :due
                 FROM comment c JOIN entry e ON e.id = c.entry_id WHERE c.id = :id AND c.kind = 'challenge'
@@ -156,7 +158,7 @@ class Challenges {
     /** What a decision on it rests on; the caller has found it readable. */
     Facts facts(long id, Instant now, Viewer viewer) {
         Tuple row = database.createNativeQuery("""
-                SELECT c.author_id, h.owner_id, e.site_id, c.site_id AS spoken_from, h.answered_at IS NOT NULL AS closed,
+                SELECT c.author_id, c.spoken_role IS NOT NULL AS as_role, h.owner_id, e.site_id, c.site_id AS spoken_from, h.answered_at IS NOT NULL AS closed,
                        e.author_id = :viewer OR EXISTS (SELECT 1 FROM co_author k WHERE k.entry_id = e.id AND k.member_id = :viewer
                            AND k.accepted) AS wrote,
                        EXISTS (SELECT 1 FROM site_membership b WHERE b.member_id = c.author_id
@@ -164,7 +166,8 @@ class Challenges {
                 FROM challenge h JOIN comment c ON c.id = h.comment_id JOIN entry e ON e.id = h.entry_id
                 WHERE h.comment_id = :id""", Tuple.class).setParameter("id", id).setParameter("viewer", viewer.memberId())
                 .setParameter("own", viewer.siteIdArray()).setParameter("now", now).getSingleResult();
-        return new Facts(number(row, "author_id"), number(row, "owner_id"), number(row, "site_id"),
+        return new Facts(number(row, "author_id"), row.get("as_role", Boolean.class), number(row, "owner_id"),
+                number(row, "site_id"),
                 number(row, "spoken_from"), row.get("wrote", Boolean.class), row.get("shares", Boolean.class),
                 row.get("closed", Boolean.class));
     }
@@ -172,7 +175,8 @@ class Challenges {
     /** What happened to it, the first first, at most a hundred. */
     List<ChallengeEvent> events(long id) {
         return database.createNativeQuery("""
-                SELECT v.what, v.reason, v.at, a.id AS answer, CASE WHEN v.by_id <> c.author_id THEN b.handle END AS by_handle,
+                SELECT v.what, v.reason, v.at, a.id AS answer,
+                       CASE WHEN v.by_id <> c.author_id OR v.what IN ('passed', 'unknown') THEN b.handle END AS by_handle,
                        b.name AS by_name, t.handle AS to_handle, t.name AS to_name
                 FROM challenge_event v JOIN comment c ON c.id = v.comment_id JOIN member b ON b.id = v.by_id
                      LEFT JOIN member t ON t.id = v.to_id LEFT JOIN comment a ON a.id = v.answer_id AND a.state = 'visible'

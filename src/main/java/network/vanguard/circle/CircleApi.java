@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -111,6 +112,14 @@ public class CircleApi {
     public CircleJson invite(@RestPath String key, @NotNull(message = "Say whom you invite.") @Valid Invited invited) {
         service.invite(key, invited.person(), viewer.get());
         return CircleJson.of(circles.page(key, viewer.get()));
+    }
+
+    @DELETE
+    @Path("/{key}/invitations/{handle}")
+    @APIResponse(responseCode = "204", description = "They are not invited any more")
+    @Operation(summary = "Take an invitation back that was not answered, whichever member sent it")
+    public void withdraw(@RestPath String key, @RestPath String handle) {
+        service.withdraw(key, handle, viewer.get());
     }
 
     @POST

@@ -128,6 +128,18 @@ public class CirclePages {
     }
 
     @POST
+    @Path("/{key}/invitations/{handle}/withdraw")
+    public RestResponse<TemplateInstance> withdraw(@RestPath String key, @RestPath String handle) {
+        try {
+            service.withdraw(key, handle, viewer.get());
+            notices.leave("They are not invited any more, and find nothing of the circle.");
+        } catch (Conflict conflict) {
+            notices.leave(conflict.getMessage());
+        }
+        return Answers.seeOther("/circles/" + key);
+    }
+
+    @POST
     @Path("/{key}/answer")
     public RestResponse<TemplateInstance> answer(@RestPath String key, @RestForm String answer) {
         boolean accepted = yes(answer);

@@ -84,6 +84,23 @@ public class CircleService {
     }
 
     /**
+     * Takes an invitation back that was not answered: who was invited finds nothing of the circle any more, and can be invited again. It
+     * need not be one's own, because all members have the same rights. Where none waits nothing changes.
+     *
+     * @throws NotFound when the viewer does not belong to the circle, or nobody has this account
+     * @throws Conflict when they have accepted by now
+     */
+    @Transactional
+    public void withdraw(String key, String handle, Viewer viewer) {
+        Circles.Row circle = circles.forUpdate(key, viewer.memberId()).orElseThrow(NotFound::new);
+        Viewer invited = members.byHandle(handle).orElseThrow(NotFound::new);
+        if (circles.of(key, invited.memberId()).isPresent()) {
+            throw new Conflict("They have accepted, and belong to this circle.");
+        }
+        circles.withdraw(circle.id(), invited.memberId());
+    }
+
+    /**
      * What somebody says who is invited. Whoever joins reads what is written from then on, and nothing from before.
      *
      * @throws NotFound when they are not invited, or have answered before

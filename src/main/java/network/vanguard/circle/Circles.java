@@ -172,6 +172,11 @@ class Circles {
                 .setParameter("member", member).setParameter("by", by).setParameter("now", now).executeUpdate() == 1;
     }
 
+    /** What was not answered yet is as if it had never been; a no stays. */
+    void withdraw(long circle, long member) {
+        run("DELETE FROM circle_invitation WHERE circle_id = :circle AND member_id = :member AND NOT declined", circle, member);
+    }
+
     void decline(long circle, long member) {
         run("UPDATE circle_invitation SET declined = true WHERE circle_id = :circle AND member_id = :member", circle, member);
     }

@@ -14,15 +14,16 @@ import java.util.Set;
  * @param ledTo the address of the case study that was begun because of it, if you may read that; else null
  * @param due   by when a challenge should have an answer; null for what is none
  * @param challenge open, past-due, answered or unknown ("We do not know"); null for what is no challenge
- * @param acceptedAnswer of a question: the number of the reply that answered it, by the word of whoever asked; else null
- * @param accepted whether this answered a question, by the word of whoever asked
+ * @param acceptedAnswer of a question: the number of the reply that was accepted as its answer; else null
+ * @param accepted whether this was accepted as the answer to a question
+ * @param acceptedByCurator whether a curator accepted it, because whoever asked has been silent; else they did themselves
  * @param speaksAs the role that its author speaks as, with a number that is theirs in this thread only; null when they speak by name
  */
 public record CommentJson(long id, long entry, Long parent, int depth, CommentKind kind, String author, String site,
         String body, String html, Instant postedAt, Instant editedAt, CommentState state, String url,
         String ledTo, String quote, Counts reactions, Set<Reaction> reacted, LocalDate due, String challenge,
         Long acceptedAnswer,
-        boolean accepted, String speaksAs) {
+        boolean accepted, boolean acceptedByCurator, String speaksAs) {
 
     /** How many people pressed each. */
     public record Counts(int useful, int doing, int wanting) {}
@@ -40,6 +41,7 @@ public record CommentJson(long id, long entry, Long parent, int depth, CommentKi
                 comment.standing().challenge() == null ? null : comment.standing().challenge().due(),
                 comment.standing().challenge() == null ? null : comment.standing().challenge().state(),
                 comment.standing().answer(), comment.standing().accepted(),
+                comment.standing().byCurator(),
                 comment.speaking() == null ? null : comment.speaking().as());
     }
 }

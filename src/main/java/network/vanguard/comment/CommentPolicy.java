@@ -1,10 +1,16 @@
 package network.vanguard.comment;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import network.vanguard.entry.EntryState;
 import network.vanguard.member.Viewer;
 
 /** Who may do what with comments under an entry that they may read. Pure: it is told all that it decides on. */
 final class CommentPolicy {
+
+    /** For so long whoever asked has to be silent before a curator may accept an answer. */
+    static final Duration SILENCE = Duration.ofDays(30);
 
     private CommentPolicy() {}
 
@@ -50,5 +56,23 @@ final class CommentPolicy {
     /** Whether the viewer may say that a reply answered a question: whoever asked it, while both can be read and the entry is in use. */
     static boolean mayAccept(Long askerId, EntryState entry, Viewer viewer) {
         return askerId != null && askerId == viewer.memberId() && mayPost(entry, viewer);
+    }
+
+    /**
+     * Whether the viewer may say so because whoever asked does not: a curator who neither asked nor answered, once there was no word from
+     * them for {@link #SILENCE}.
+     *
+     * @param silentSince since when the reply has waited without a word from whoever asked; null where it is theirs alone to say: in a
+     *                    safe circle, and once they have accepted a reply
+     */
+    static boolean mayAcceptInstead(Long askerId, long answererId, Instant silentSince, Instant now, EntryState entry,
+            Viewer viewer) {
+        return viewer.curator() && askerId != null && askerId != viewer.memberId() && answererId != viewer.memberId()
+                && silentSince != null && !now.isBefore(silentSince.plus(SILENCE)) && mayPost(entry, viewer);
+    }
+
+    /** Whether the viewer may take back what a curator has accepted: any curator; whoever asked may anyway. */
+    static boolean mayTakeBackInstead(boolean byCurator, EntryState entry, Viewer viewer) {
+        return byCurator && viewer.curator() && mayPost(entry, viewer);
     }
 }

@@ -2,6 +2,7 @@ package network.vanguard.comment;
 
 import static java.util.Comparator.comparingInt;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,6 +35,24 @@ import network.vanguard.text.SafeHtml;
 @ApplicationScoped
 class Comments implements PanacheRepository<Comment> {
 
+    /** Whether the comment replies to a question; else it may answer the discussion in which it stands. */
+    private static final String REPLY = "p.state = 'visible' AND p.kind = 'question'";
+    private static final String ASKER = "CASE WHEN " + REPLY
+            + " THEN p.author_id WHEN asked.entry_id IS NOT NULL THEN e.author_id END";
+    /**
+     * Since when a reply has waited without a word from whoever asked; only for curators, and not where whoever asked has decided. What they
+     * wrote by name counts when they asked by name, what they wrote as a role when they asked as that: else it would tell who it is.
+     */
+    private static final String SILENT_SINCE = """
+            CASE WHEN :curator AND c.state = 'visible' AND e.visibility <> 'circle' AND (#reply# OR asked.entry_id IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM accepted_answer a JOIN comment r ON r.id = a.answer_id AND r.state = 'visible'
+                    WHERE a.entry_id = c.entry_id AND a.curator_id IS NULL
+                    AND a.question_id IS NOT DISTINCT FROM CASE WHEN #reply# THEN p.id END)
+                THEN greatest(c.posted_at, (SELECT max(greatest(w.posted_at, w.edited_at)) FROM comment w
+                    WHERE w.entry_id = c.entry_id AND w.author_id = #asker#
+                    AND w.spoken_mark IS NOT DISTINCT FROM CASE WHEN #reply# THEN p.spoken_mark END)) END""".replace("#reply#",
+            REPLY);
+
     private static final String VIEW = """
             SELECT c.id, c.entry_id, c.parent_id, c.path, c.depth, c.kind, c.author_id, #handle#, #name#, c.site_id,
                    s.slug AS site_slug, s.name AS site_name, c.body, c.html, c.state, c.posted_at, c.edited_at, e.state AS entry_state,
@@ -49,8 +68,8 @@ class Comments implements PanacheRepository<Comment> {
                    acc.answer_id, EXISTS (SELECT 1 FROM accepted_answer a LEFT JOIN comment q ON q.id = a.question_id
                        WHERE a.answer_id = c.id AND (a.question_id IS NULL AND asked.entry_id IS NOT NULL
                            OR q.kind = 'question' AND q.state = 'visible')) AS accepted,
-                   CASE WHEN p.state = 'visible' AND p.kind = 'question' THEN p.author_id
-                        WHEN asked.entry_id IS NOT NULL THEN e.author_id END AS asker_id,
+                   EXISTS (SELECT 1 FROM accepted_answer a WHERE a.answer_id = c.id AND a.curator_id IS NOT NULL) AS by_curator,
+                   #asker# AS asker_id, #silentSince# AS silent_since,
                    c.spoken_role, c.spoken_setting, c.spoken_mark, p.spoken_role AS parent_role,
                    p.spoken_setting AS parent_setting, p.spoken_mark AS parent_mark
             FROM comment c JOIN entry e ON e.id = c.entry_id JOIN member m ON m.id = c.author_id LEFT JOIN site s ON s.id = c.site_id
@@ -61,10 +80,17 @@ class Comments implements PanacheRepository<Comment> {
                  LEFT JOIN (SELECT a.question_id, a.answer_id FROM accepted_answer a JOIN comment r ON r.id = a.answer_id
                      WHERE r.state = 'visible') acc ON acc.question_id = c.id AND c.kind = 'question'
                  LEFT JOIN discussion asked ON asked.entry_id = c.entry_id AND asked.purpose = 'question'
-            """.replace("#mayRead#", Readers.mayRead("led")).replace("#handle#", unlessRole("c", "m.handle") + " AS handle")
+            """.replace("#silentSince#", SILENT_SINCE).replace("#asker#", ASKER).replace("#mayRead#", Readers.mayRead("led"))
+            .replace("#handle#", unlessRole("c", "m.handle") + " AS handle")
             .replace("#name#", unlessRole("c", "m.name") + " AS author_name")
             .replace("#parentHandle#", unlessRole("p", "pm.handle") + " AS parent_handle")
             .replace("#parentName#", unlessRole("p", "pm.name") + " AS parent_name");
+
+    private final Clock clock;
+
+    Comments(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Who somebody is leaves the database only when they speak by name. */
     private static String unlessRole(String comment, String column) {
@@ -384,7 +410,7 @@ class Comments implements PanacheRepository<Comment> {
         }
     }
 
-    private static Placed placed(Tuple row, Viewer viewer) {
+    private Placed placed(Tuple row, Viewer viewer) {
         CommentState state = CommentState.of(text(row, "state")).orElseThrow();
         EntryState entry = EntryState.of(text(row, "entry_state")).orElseThrow();
         long author = number(row, "author_id");
@@ -431,16 +457,20 @@ class Comments implements PanacheRepository<Comment> {
                 number(row, "wanting").intValue(), own);
     }
 
-    private static CommentStanding standing(Tuple row, EntryState entry, Viewer viewer) {
+    private CommentStanding standing(Tuple row, EntryState entry, Viewer viewer) {
         LocalDate due = row.get("due", LocalDate.class);
         boolean accepted = row.get("accepted", Boolean.class);
+        boolean byCurator = row.get("by_curator", Boolean.class);
         boolean asker = CommentPolicy.mayAccept(number(row, "asker_id"), entry, viewer);
+        boolean instead = CommentPolicy.mayAcceptInstead(number(row, "asker_id"), number(row, "author_id"),
+                row.get("silent_since", Instant.class), clock.instant(), entry, viewer);
         return new CommentStanding(due == null
                 ? null
                 : new CommentStanding.Challenged(text(row, "owner_handle") == null
                         ? null
                         : new MemberRef(text(row, "owner_handle"), text(row, "owner_name")), due, text(row, "challenge")),
-                number(row, "answer_id"), accepted, asker && !accepted, asker && accepted,
+                number(row, "answer_id"), accepted, byCurator, (asker || instead) && !accepted, instead,
+                accepted && (asker || CommentPolicy.mayTakeBackInstead(byCurator, entry, viewer)),
                 CommentKind.QUESTION.code().equals(text(row, "kind")) && CommentPolicy.mayPost(entry, viewer));
     }
 

@@ -6,7 +6,7 @@ package network.vanguard.comment;
  * @param unanswered challenges under the entry that should have been answered by now and are not
  * @param first      the number of the one that waits longest; null when there is none
  * @param question   whether the entry itself asks something
- * @param answer     the number of the comment that answered it, by the word of whoever asked; null when there is none to read
+ * @param answer     the number of the comment that was accepted as the answer; null when there is none to read
  */
 public record ThreadStanding(long unanswered, Long first, boolean question, Long answer) {
 

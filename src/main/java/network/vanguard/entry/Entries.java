@@ -36,11 +36,20 @@ class Entries implements PanacheRepository<Entry> {
     private static final String ROW = "\u001e";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    /** A published discussion that asks, and of which no answer was accepted that can be read. */
+    private static final String UNANSWERED = """
+            e.kind = 'discussion' AND EXISTS (SELECT 1 FROM discussion asked WHERE asked.entry_id = e.id AND asked.purpose = 'question')
+            AND NOT EXISTS (SELECT 1 FROM accepted_answer x JOIN comment r ON r.id = x.answer_id AND r.state = 'visible'
+                WHERE x.entry_id = e.id AND x.question_id IS NULL)""";
+
     private static final String SUMMARY = """
             SELECT e.id, e.kind, e.slug, e.title, e.summary, e.site_id, s.slug AS site_slug, s.name AS site_name, e.site_link,
                    m.handle, m.name AS author_name, e.state, e.visibility, e.sources, e.about_id, e.external_id, e.revision,
                    e.published_at, e.updated_at, e.review_by, e.about_part,
-                   coalesce(e.marks @> ARRAY['ended'], false) AS ended, e.given_words <> '' AS given, CASE WHEN e.kind = 'case-study' THEN
+                   coalesce(e.marks @> ARRAY['ended'], false) AS ended, e.given_words <> '' AS given, e.state = 'published' AND #unanswered# AS unanswered,
+                   CASE WHEN e.state = 'published' THEN (SELECT count(*) FROM challenge h JOIN comment k ON k.id = h.comment_id
+                       AND k.kind = 'challenge' AND k.state = 'visible' WHERE h.entry_id = e.id AND h.answered_at IS NULL)
+                       ELSE 0 END AS challenges, CASE WHEN e.kind = 'case-study' THEN
                        (SELECT max(looked.at) FROM entry_review looked WHERE looked.entry_id = e.id) END AS confirmed_at,
                    CASE WHEN e.about_part IS NOT NULL AND EXISTS (SELECT 1 FROM entry subject WHERE subject.id = e.about_id
                        AND #mayReadSubject#) THEN e.about_part_label END AS about_part_label,
@@ -50,7 +59,7 @@ class Entries implements PanacheRepository<Entry> {
                    (SELECT string_agg(w.handle || U&'\\001F' || w.name, U&'\\001E' ORDER BY a.answered_at, w.handle)
                     FROM co_author a JOIN member w ON w.id = a.member_id WHERE a.entry_id = e.id AND a.accepted) AS co_authors
             FROM entry e JOIN member m ON m.id = e.author_id LEFT JOIN site s ON s.id = e.site_id
-            """.replace("#mayReadSubject#", Readers.mayRead("subject"));
+            """.replace("#mayReadSubject#", Readers.mayRead("subject")).replace("#unanswered#", UNANSWERED);
 
     private final UpkeepSettings upkeep;
     private final Clock clock;
@@ -446,9 +455,7 @@ class Entries implements PanacheRepository<Entry> {
                     : "<= :lastSilent");
             parameters.put("lastSilent", Upkeep.lastSilent(upkeep.runningAgain(), today()));
         } else if (filter.mark() == Mark.UNANSWERED) {
-            where.append(" AND e.kind = 'discussion' AND EXISTS (SELECT 1 FROM discussion asked WHERE asked.entry_id = e.id "
-                    + "AND asked.purpose = 'question') AND NOT EXISTS (SELECT 1 FROM accepted_answer x JOIN comment r "
-                    + "ON r.id = x.answer_id AND r.state = 'visible' WHERE x.entry_id = e.id AND x.question_id IS NULL)");
+            where.append(" AND ").append(UNANSWERED);
         } else if (filter.mark() != null) {
             where.append(" AND e.marks @> CAST(ARRAY[:mark] AS text[])");
             parameters.put("mark", filter.mark().code());
@@ -492,7 +499,8 @@ class Entries implements PanacheRepository<Entry> {
                 row.get("published_at", Instant.class), row.get("updated_at", Instant.class),
                 people(row.get("co_authors", String.class)), row.get("about_part", String.class),
                 row.get("about_part_label", String.class), upkeep(row), row.get("confirmed_at", Instant.class) != null,
-                row.get("ended", Boolean.class), row.get("given", Boolean.class));
+                row.get("ended", Boolean.class), row.get("given", Boolean.class),
+                row.get("unanswered", Boolean.class), row.get("challenges", Number.class).intValue());
     }
 
     private Upkeep upkeep(Tuple row) {

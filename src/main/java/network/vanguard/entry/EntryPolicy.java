@@ -133,6 +133,12 @@ public final class EntryPolicy {
                         || viewer.curator());
     }
 
+    /** Whether the viewer is offered to report it: what is published and they did not write. A visitor is asked to sign in first. */
+    public static boolean mayReport(Standing entry, Viewer viewer) {
+        boolean own = viewer.signedIn() && (entry.authorId() == viewer.memberId() || entry.ties().coAuthor());
+        return entry.state().open() && mayRead(entry, viewer) && !own;
+    }
+
     /** Whether the viewer may take it out of use. It stays readable and says that it is archived. */
     public static boolean mayArchive(Standing entry, Viewer viewer) {
         return entry.state() == EntryState.PUBLISHED && mayRead(entry, viewer)

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import network.vanguard.member.MemberRef;
 import network.vanguard.site.SiteRef;
@@ -23,12 +24,14 @@ import network.vanguard.vocabulary.TagRef;
  * @param confirmed whether somebody has ever said of a case study that it is still running
  * @param ended    whether what a case study tells of has ended
  * @param given    whether anything is said of what was given to it, or whether it is informal, see {@link EntryService#givenWords}
+ * @param unanswered whether it is a published discussion that asks, and no answer was accepted
+ * @param challenges how many challenges under it wait for an answer; 0 for what is not published
  */
 public record EntrySummary(long id, EntryKind kind, String slug, String title, String summary, SiteRef site, String siteLink,
         MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
         String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors, String aboutPart,
         String aboutPartLabel, Upkeep upkeep, boolean confirmed, boolean ended,
-        boolean given) {
+        boolean given, boolean unanswered, int challenges) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK)
             .withZone(ZoneId.of("Europe/London"));
@@ -38,7 +41,7 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
             MemberRef author, List<TagRef> tags, EntryState state, Visibility visibility, List<String> sources, Long aboutId,
             String externalId, int revision, Instant publishedAt, Instant updatedAt, List<MemberRef> coAuthors) {
         this(id, kind, slug, title, summary, site, siteLink, author, tags, state, visibility, sources, aboutId, externalId,
-                revision, publishedAt, updatedAt, coAuthors, null, null, null, false, false, false);
+                revision, publishedAt, updatedAt, coAuthors, null, null, null, false, false, false, false, 0);
     }
 
     public String url() {
@@ -76,6 +79,13 @@ public record EntrySummary(long id, EntryKind kind, String slug, String title, S
             return upkeep.silent() ? "Not confirmed since " + DAY.format(upkeep.since()) : "";
         }
         return upkeep.expired() ? "Expired" : "Needs review";
+    }
+
+    /** What lists say of it so that a reader knows what it lacks: how it is looked after, and what under it waits for an answer. */
+    public List<String> signs() {
+        return Stream.of(upkeepLabel(), unanswered ? "Unanswered" : "",
+                challenges == 0 ? "" : challenges == 1 ? "1 open challenge" : challenges + " open challenges")
+                .filter(sign -> !sign.isEmpty()).toList();
     }
 
     /** Whether what a case study tells of is running, as lists are filtered: null when nobody has ever said so. */

@@ -207,6 +207,8 @@ class ExportLines {
             ObjectNode line = json.createObjectNode().put("kind", entry.kind().code());
             line.setAll(parse(written.get(entry.id())));
             line.setAll((ObjectNode) json.valueToTree(EntryJson.of(entry)));
+            // these follow from comments, which are no part of the line
+            line.remove(List.of("unanswered", "openChallenges"));
             if (files.containsKey(entry.id())) {
                 line.set("files", json.valueToTree(files.get(entry.id()).stream().map(AttachmentJson::of).toList()));
             }

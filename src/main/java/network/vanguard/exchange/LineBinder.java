@@ -29,7 +29,8 @@ class LineBinder {
     /** What the platform answers and nobody can set: taken and passed over, so that what was exported can be imported. */
     private static final Set<String> ANSWERED_ONLY = Set.of("id", "author", "url", "revision", "createdAt", "updatedAt",
             "publishedAt",
-            "submittedAt", "entries", "coAuthors", "files", "running", "confirmedAt", "reviewBy");
+            "submittedAt", "entries", "coAuthors", "files", "running", "confirmedAt", "reviewBy", "unanswered",
+            "openChallenges");
 
     private final ObjectMapper json;
     private final Validator validator;

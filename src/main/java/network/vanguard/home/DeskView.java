@@ -8,6 +8,7 @@ import network.vanguard.draft.Draft;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.home.Overviews.TopicCount;
 import network.vanguard.member.Viewer;
+import network.vanguard.moderation.DecisionNews;
 
 /**
  * The front page of somebody who is signed in.
@@ -18,10 +19,11 @@ import network.vanguard.member.Viewer;
  * @param asked      what they were asked to be named for as an author
  * @param unsent     what they typed and did not send
  * @param unanswered discussions without a comment, newest first
+ * @param decided    what was decided on what they wrote or reported, and they have not opened
  */
 public record DeskView(Viewer viewer, long submitted, List<EntrySummary> drafts, List<EntrySummary> atMySites,
         List<EntrySummary> inTheNetwork, Map<Long, String> periods, List<EntrySummary> unanswered, List<TopicCount> topics,
-        List<EntrySummary> asked, List<Draft> unsent, ChallengeFinder.Overview challenges) {
+        List<EntrySummary> asked, List<Draft> unsent, ChallengeFinder.Overview challenges, DecisionNews decided) {
 
     /** Whether they may write a case study: for a site, or as a curator. */
     public boolean writesCaseStudies() {

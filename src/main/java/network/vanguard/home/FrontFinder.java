@@ -17,6 +17,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
+import network.vanguard.moderation.ModerationFinder;
 import network.vanguard.site.SiteFinder;
 
 /** What the front page shows. */
@@ -38,9 +39,10 @@ public class FrontFinder {
     private final CoAuthorService coAuthors;
     private final DraftService drafts;
     private final ChallengeFinder challenges;
+    private final ModerationFinder moderation;
 
     FrontFinder(EntryFinder entries, SiteFinder sites, CommentFinder comments, Overviews overviews,
-            CoAuthorService coAuthors, DraftService drafts, ChallengeFinder challenges) {
+            CoAuthorService coAuthors, DraftService drafts, ChallengeFinder challenges, ModerationFinder moderation) {
         this.entries = entries;
         this.sites = sites;
         this.comments = comments;
@@ -48,6 +50,7 @@ public class FrontFinder {
         this.coAuthors = coAuthors;
         this.drafts = drafts;
         this.challenges = challenges;
+        this.moderation = moderation;
     }
 
     /** What a visitor may read. */
@@ -70,7 +73,8 @@ public class FrontFinder {
                 atMySites, inTheNetwork,
                 overviews.periods(Stream.concat(atMySites.stream(), inTheNetwork.stream()).toList()),
                 unanswered(viewer), overviews.topics(TOPICS, viewer), coAuthors.open(viewer),
-                drafts.all(viewer).stream().limit(DRAFTS).toList(), challenges.overview(viewer));
+                drafts.all(viewer).stream().limit(DRAFTS).toList(), challenges.overview(viewer),
+                moderation.news(viewer));
     }
 
     private List<EntrySummary> unanswered(Viewer viewer) {

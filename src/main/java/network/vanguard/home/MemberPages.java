@@ -17,6 +17,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.moderation.ModerationService;
 
 /** People: oneself, and other members. Whoever has not signed in is asked to, whether there is such a person or not. */
 @Path("/")
@@ -25,10 +26,12 @@ import network.vanguard.member.CurrentViewer;
 public class MemberPages {
 
     private final PersonFinder people;
+    private final ModerationService moderation;
     private final CurrentViewer viewer;
 
-    MemberPages(PersonFinder people, CurrentViewer viewer) {
+    MemberPages(PersonFinder people, ModerationService moderation, CurrentViewer viewer) {
         this.people = people;
+        this.moderation = moderation;
         this.viewer = viewer;
     }
 
@@ -45,7 +48,9 @@ public class MemberPages {
     @GET
     @Path("me")
     public TemplateInstance me() {
-        return Templates.me(people.own(viewer.get()));
+        OwnEntries own = people.own(viewer.get());
+        moderation.opened(viewer.get());
+        return Templates.me(own);
     }
 
     @GET

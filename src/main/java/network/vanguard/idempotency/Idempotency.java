@@ -73,6 +73,15 @@ public class Idempotency {
         return answer;
     }
 
+    /** The same for work that has no answer of its own. */
+    @Transactional
+    public void once(String key, String operation, Object request, Viewer viewer, Runnable work) {
+        once(key, operation, request, Boolean.class, viewer, () -> {
+            work.run();
+            return true;
+        });
+    }
+
     /**
      * The same for a form that makes something. A browser that goes back loads the page anew: the text that it brings back is the one that
      * was sent, but the key is a new one. So the same text from the same person within half an hour is the same form, too.

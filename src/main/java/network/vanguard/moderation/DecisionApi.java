@@ -83,10 +83,7 @@ public class DecisionApi {
     @APIResponseSchema(value = DecisionJson.class, responseCode = "201")
     public Response appeal(@RestPath long id, @NotNull(message = "Say why it should be shown again.") @Valid AppealInput input,
             @HeaderParam("Idempotency-Key") String key) {
-        idempotency.once(key, "appeal " + id, input, Long.class, viewer.get(), () -> {
-            service.appeal(id, input, viewer.get());
-            return id;
-        });
+        idempotency.once(key, "appeal " + id, input, viewer.get(), () -> service.appeal(id, input, viewer.get()));
         return Response.status(Response.Status.CREATED).entity(show(id)).build();
     }
 }

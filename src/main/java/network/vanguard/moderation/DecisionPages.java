@@ -67,7 +67,9 @@ public class DecisionPages {
     @GET
     @Path("/{id}")
     public TemplateInstance show(@RestPath long id) {
-        return Templates.decision(finder.decision(id, viewer.get()), null, FormErrors.none());
+        DecisionView decision = finder.decision(id, viewer.get());
+        service.opened(decision, viewer.get());
+        return Templates.decision(decision, null, FormErrors.none());
     }
 
     @POST
@@ -78,10 +80,8 @@ public class DecisionPages {
         FormErrors errors = FormErrors.from(validator.validate(input));
         if (!errors.any()) {
             try {
-                idempotency.once(idempotencyKey, "appeal " + id, input, Long.class, viewer.get(), () -> {
-                    service.appeal(id, input, viewer.get());
-                    return id;
-                });
+                idempotency.once(idempotencyKey, "appeal " + id, input, viewer.get(),
+                        () -> service.appeal(id, input, viewer.get()));
                 notices.leave(
                         "Your appeal is sent. Somebody who did not make the decision answers it; your page says what comes of it.");
                 return Answers.seeOther("/decisions/" + id);

@@ -112,10 +112,7 @@ public class ModerationApi {
     @Operation(summary = "Decide on the reports, or show again what was hidden: for moderators whom it does not concern")
     public CaseJson decide(@RestPath long id, @NotNull(message = "Send a decision.") @Valid DecisionInput input,
             @HeaderParam("Idempotency-Key") String key) {
-        idempotency.once(key, "decide case " + id, input, Long.class, viewer.get(), () -> {
-            service.decide(id, input, viewer.get());
-            return id;
-        });
+        idempotency.once(key, "decide case " + id, input, viewer.get(), () -> service.decide(id, input, viewer.get()));
         return show(id);
     }
 
@@ -125,10 +122,7 @@ public class ModerationApi {
     @Operation(summary = "Answer the appeal that waits: for a moderator or administrator who did not make the decision")
     public CaseJson answer(@RestPath long id, @NotNull(message = "Send an answer.") @Valid AnswerInput input,
             @HeaderParam("Idempotency-Key") String key) {
-        idempotency.once(key, "answer appeal " + id, input, Long.class, viewer.get(), () -> {
-            service.answer(id, input, viewer.get());
-            return id;
-        });
+        idempotency.once(key, "answer appeal " + id, input, viewer.get(), () -> service.answer(id, input, viewer.get()));
         return show(id);
     }
 }

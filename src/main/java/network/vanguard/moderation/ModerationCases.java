@@ -188,6 +188,37 @@ class ModerationCases {
                 .setParameter("decision", decisionId).executeUpdate();
     }
 
+    // ---------------------------------------------------------------- news of decisions
+
+    /**
+     * Keeps that everybody who wrote the thing has a decision to read, and everybody who reported it.
+     *
+     * @param reporters whether those who reported it as well: not while a moderator has still to decide
+     */
+    void tell(long caseId, boolean reporters) {
+        database.createNativeMutationQuery("""
+                INSERT INTO moderation_news (member_id, case_id, wrote)
+                SELECT c.author_id, c.id, true FROM moderation_case c WHERE c.id = :case
+                UNION SELECT a.member_id, c.id, true FROM moderation_case c JOIN co_author a ON a.entry_id = c.entry_id AND a.accepted
+                    WHERE c.id = :case
+                UNION SELECT r.reporter_id, r.case_id, false FROM report r WHERE r.case_id = :case AND :reporters
+                ON CONFLICT DO NOTHING""").setParameter("case", caseId).setParameter("reporters", reporters).executeUpdate();
+    }
+
+    DecisionNews news(long memberId) {
+        Tuple row = database.createNativeQuery("SELECT count(*) FILTER (WHERE wrote) AS wrote, "
+                + "count(*) FILTER (WHERE NOT wrote) AS reported FROM moderation_news WHERE member_id = :me", Tuple.class)
+                .setParameter("me", memberId).getSingleResult();
+        return new DecisionNews(number(row, "wrote"), number(row, "reported"));
+    }
+
+    /** @param caseId the one that was opened; null for all */
+    void opened(Long caseId, long memberId) {
+        database.createNativeMutationQuery(
+                "DELETE FROM moderation_news WHERE member_id = :me AND case_id = coalesce(:case, case_id)")
+                .setParameter("me", memberId).setParameter("case", caseId, Long.class).executeUpdate();
+    }
+
     // ---------------------------------------------------------------- what moderators see
 
     long waiting() {

@@ -68,6 +68,12 @@ public class ModerationFinder {
         return new OwnModeration(moderator ? cases.waiting() : 0, moderator, decisions(viewer), reports(viewer));
     }
 
+    /** What was decided on what the viewer wrote or reported, and they have not opened yet. */
+    @Transactional
+    public DecisionNews news(Viewer viewer) {
+        return viewer.signedIn() ? cases.news(viewer.memberId()) : DecisionNews.NONE;
+    }
+
     /** The last twenty decisions on what the viewer wrote, newest first. */
     @Transactional
     public List<DecisionView> decisions(Viewer viewer) {
@@ -105,11 +111,15 @@ public class ModerationFinder {
         Optional<OwnReport> before = viewer.signedIn() ? cases.reportOf(subject, viewer) : Optional.empty();
         if (subject.entryId() != null) {
             EntrySummary entry = entries.byId(subject.entryId(), viewer);
-            return new Reporting(subject, entry.title(), entry.url(), null, before.orElse(null));
+            return new Reporting(subject, entry.title(), entry.url(), null, before.orElse(null), own(subject, viewer));
         }
         CommentView comment = comments.one(subject.commentId(), viewer);
         return new Reporting(subject, entries.byId(comment.entryId(), viewer).title(), comment.url(), comment.html(),
-                before.orElse(null));
+                before.orElse(null), own(subject, viewer));
+    }
+
+    private boolean own(Subject subject, Viewer viewer) {
+        return viewer.signedIn() && cases.reportable(subject, viewer.memberId()).own();
     }
 
     private static void refuse(Viewer viewer) {

@@ -104,10 +104,7 @@ public class ModerationPages {
         FormErrors errors = found;
         if (!errors.any()) {
             try {
-                idempotency.once(key, operation, input, Long.class, viewer.get(), () -> {
-                    work.run();
-                    return id;
-                });
+                idempotency.once(key, operation, input, viewer.get(), work);
                 notices.leave(thanks);
                 return Answers.seeOther("/moderation/" + id);
             } catch (Conflict conflict) {

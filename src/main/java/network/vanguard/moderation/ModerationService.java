@@ -87,6 +87,7 @@ public class ModerationService {
         }
         cases.decide(caseId, input.verb(), viewer.memberId(), rule, input.reason(), clock.instant());
         cases.put(caseId, hide ? "hidden" : input.verb().equals("keep") ? "kept" : "restored");
+        cases.tell(caseId, true);
         AuditVerb verb = hide ? AuditVerb.HIDDEN : input.verb().equals("keep") ? AuditVerb.KEPT : AuditVerb.RESTORED;
         log.record(viewer, verb, one.subject().sort(), one.subject().id(), rule.label() + ". " + input.reason());
     }
@@ -139,8 +140,21 @@ public class ModerationService {
             cases.decide(caseId, "restore", viewer.memberId(), rule, input.reason(), clock.instant());
         }
         cases.put(caseId, input.granted() ? "restored" : "hidden");
+        cases.tell(caseId, true);
         log.record(viewer, input.granted() ? AuditVerb.APPEAL_GRANTED : AuditVerb.APPEAL_REFUSED, one.subject().sort(),
                 one.subject().id(), rule.label() + ". " + input.reason());
+    }
+
+    /** Keeps that the viewer has read all that was decided on what they wrote or reported, so that nothing tells them of it any more. */
+    @Transactional
+    public void opened(Viewer viewer) {
+        cases.opened(null, viewer.memberId());
+    }
+
+    /** The same for one decision. */
+    @Transactional
+    public void opened(DecisionView decision, Viewer viewer) {
+        cases.opened(decision.caseId(), viewer.memberId());
     }
 
     private CaseStanding standing(long caseId, Viewer viewer) {

@@ -89,6 +89,7 @@ public class ReportService {
             commentService.hide(subject.commentId());
         }
         cases.decide(caseId, "hide", null, rule, reason, now);
+        cases.tell(caseId, false);
         log.record(Viewer.ANONYMOUS, AuditVerb.HIDDEN_BY_REPORTS, subject.sort(), subject.id(), rule.label() + ". " + reason);
     }
 

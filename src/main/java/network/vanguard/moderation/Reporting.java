@@ -11,8 +11,9 @@ import network.vanguard.text.SafeHtml;
  * @param title  of the entry, or of the entry that the comment is on
  * @param html   what the comment says; null for an entry
  * @param before what the viewer reported of it already, or null
+ * @param own    whether the viewer wrote it, so that there is nothing to report
  */
-public record Reporting(Subject subject, String title, String url, SafeHtml html, OwnReport before) {
+public record Reporting(Subject subject, String title, String url, SafeHtml html, OwnReport before, boolean own) {
 
     /** "this comment" or "this". */
     public String what() {

@@ -50,6 +50,22 @@ public final class FormErrors {
     }
 
     /**
+     * The same for a form that was sent before with something else in it: its key is no field that people see.
+     *
+     * @param first      the field at which that is said
+     * @param sentBefore how it is said
+     */
+    public static FormErrors of(Invalid invalid, String first, String sentBefore) {
+        FormErrors errors = none();
+        for (FieldError error : invalid.errors()) {
+            errors = error.field().equals("Idempotency-Key")
+                    ? errors.and(first, sentBefore)
+                    : errors.and(error.field(), error.message());
+        }
+        return errors;
+    }
+
+    /**
      * What Jakarta Validation found. Of several messages for one field the alphabetically first is kept, so that the page is
      * the same each time; the fields come in the order given.
      *

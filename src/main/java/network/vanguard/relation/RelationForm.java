@@ -38,13 +38,7 @@ public class RelationForm {
 
     /** What a service refused, at the fields of the form. The form's key is no field that people see. */
     static FormErrors errorsOf(Invalid invalid) {
-        FormErrors errors = FormErrors.none();
-        for (var error : invalid.errors()) {
-            errors = error.field().equals("Idempotency-Key")
-                    ? errors.and("other", "This form was sent before with something else in it, and that link is made. "
-                            + "To make this one too, send it again.")
-                    : errors.and(error.field(), error.message());
-        }
-        return errors;
+        return FormErrors.of(invalid, "other", "This form was sent before with something else in it, and that link is made. "
+                + "To make this one too, send it again.");
     }
 }

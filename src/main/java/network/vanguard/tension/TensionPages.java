@@ -231,13 +231,7 @@ public class TensionPages {
     }
 
     private static FormErrors errorsOf(Invalid invalid, String first) {
-        FormErrors errors = FormErrors.none();
-        for (var error : invalid.errors()) {
-            errors = error.field().equals("Idempotency-Key")
-                    ? errors.and(first, SENT_BEFORE)
-                    : errors.and(error.field(), error.message());
-        }
-        return errors;
+        return FormErrors.of(invalid, first, SENT_BEFORE);
     }
 
     private static TemplateInstance form(String slug, TensionForm form, FormErrors errors) {

@@ -129,14 +129,9 @@ public class UpkeepPages {
 
     /** The form's key is no field that people see. */
     private static FormErrors errorsOf(Invalid invalid) {
-        FormErrors errors = FormErrors.none();
-        for (var error : invalid.errors()) {
-            errors = error.field().equals("Idempotency-Key")
-                    ? errors.and("holds", "This form was sent before with something else in it, and that answer stands. To "
-                            + "change it, send it again.")
-                    : errors.and(error.field(), error.message());
-        }
-        return errors;
+        return FormErrors.of(invalid, "holds",
+                "This form was sent before with something else in it, and that answer stands. To "
+                        + "change it, send it again.");
     }
 
     private TemplateInstance answers(long id, String after, CheckForm form, FormErrors errors) {

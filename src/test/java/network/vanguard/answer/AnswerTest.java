@@ -79,6 +79,95 @@ class AnswerTest {
     }
 
     @Test
+    void aQuestionWithoutAnAcceptedAnswerIsMarkedInListsAndSearch() {
+        String word = Cast.unique("zzkettles");
+        Thing discussion = Cast.entry("discussion", "public", "Who lends " + word + "?", null, List.of(word + " topic"));
+        long answer = comment(discussion, Person.ELSEWHERE, "We lend them.", null, null);
+        comment(discussion, Person.PRACTITIONER, "Who pays?", "challenge", null);
+        comment(discussion, Person.PRACTITIONER, "Who cleans?", "challenge", null);
+        List<String> lists = List.of("/discussions?tag=" + word + "-topic", "/search?q=" + word);
+        for (String list : lists) {
+            String shown = page(Person.ANONYMOUS, list);
+            assertTrue(shown.contains("<span>Unanswered</span>") && shown.contains("<span>2 open challenges</span>"), shown);
+        }
+        JsonNode row = entry(discussion);
+        assertTrue(row.get("unanswered").asBoolean() && row.get("openChallenges").asInt() == 2, row::toString);
+        assertEquals(303, Web.of(Person.AUTHOR).post("/answers/" + answer + "/accept", Map.of()).status());
+        Cast.sql("UPDATE comment SET state = 'hidden' WHERE entry_id = :id AND body = 'Who pays?'",
+                Map.of("id", discussion.id()));
+        for (String list : lists) {
+            String shown = page(Person.ANONYMOUS, list);
+            assertTrue(!shown.contains("<span>Unanswered</span>") && shown.contains("<span>1 open challenge</span>"), shown);
+        }
+        row = entry(discussion);
+        assertTrue(!row.get("unanswered").asBoolean() && row.get("openChallenges").asInt() == 1, row::toString);
+    }
+
+    @Test
+    void aCuratorAcceptsAnAnswerWhenThePersonWhoAskedHasBeenSilentFor30Days() {
+        Thing discussion = Cast.entry("discussion", "public", "Who mends " + Cast.unique("zzloom") + "?", null, List.of());
+        String address = "/discussions/" + discussion.slug();
+        long asked = comment(discussion, Person.AUTHOR, "Nobody?", null, null);
+        long answer = comment(discussion, Person.ELSEWHERE, "We mend them.", null, null);
+        ago(answer, 31);
+        String button = "/answers/" + answer + "/accept";
+        Answer early = Web.of(Person.CURATOR).post(button, Map.of());
+        assertEquals(403, early.status(), "whoever asked wrote something just now");
+        assertTrue(early.body().contains("has been silent for 30 days"), early::body);
+        ago(asked, 29);
+        assertFalse(page(Person.CURATOR, address).contains(button), "29 days are not 30");
+        ago(asked, 31);
+        for (Person nobody : List.of(Person.ELSEWHERE, Person.LEAD, Person.MODERATOR, Person.ADMINISTRATOR)) {
+            assertFalse(page(nobody, address).contains(button), nobody.name());
+            assertEquals(403, Web.of(nobody).post(button, Map.of()).status(), nobody.name());
+        }
+        assertTrue(page(Person.CURATOR, address).contains("the person who asked has been silent for 30 days"));
+        assertEquals(303, Web.of(Person.CURATOR).post(button, Map.of()).status());
+        String said = "Accepted by a curator because the person who asked has been silent";
+        String shown = page(Person.ANONYMOUS, address);
+        assertTrue(shown.contains(said) && !shown.contains(ACCEPTED), shown);
+        assertTrue(page(Person.ANONYMOUS, "/entries/" + discussion.id() + "/text").contains(said));
+        assertTrue(comment(answer).get("acceptedByCurator").asBoolean());
+
+        long other = comment(discussion, Person.PRACTITIONER, "So do we.", null, null);
+        assertEquals(303, Web.of(Person.AUTHOR).post("/answers/" + other + "/accept", Map.of()).status());
+        assertFalse(page(Person.ANONYMOUS, address).contains(said), "whoever asked has the last word");
+        ago(other, 40);
+        assertFalse(page(Person.CURATOR, address).contains(button), "a curator does not choose another then");
+        assertEquals(403, Web.of(Person.CURATOR).post(button, Map.of()).status());
+        assertEquals(403, Web.of(Person.CURATOR).post("/answers/" + other + "/take-back", Map.of()).status());
+    }
+
+    @Test
+    void aCuratorTakesBackWhatACuratorAcceptedAndAcceptsNothingOfTheirOwn() {
+        Thing note = Cast.make("note:network");
+        long question = comment(note, Person.PRACTITIONER, "Who mows?", "question", null);
+        long own = comment(note, Person.CURATOR, "The council.", null, question);
+        long reply = comment(note, Person.ELSEWHERE, "The school.", null, question);
+        List.of(question, own, reply).forEach(id -> ago(id, 45));
+        assertEquals(403, Web.of(Person.CURATOR).post("/answers/" + own + "/accept", Map.of()).status());
+        assertEquals(204, Web.of(Person.CURATOR).api("PUT", "/api/v1/comments/" + reply + "/accepted", (String) null).status());
+        assertEquals(reply, comment(question).get("acceptedAnswer").asLong());
+        assertEquals(204,
+                Web.of(Person.CURATOR).api("DELETE", "/api/v1/comments/" + reply + "/accepted", (String) null).status());
+        assertFalse(comment(reply).get("accepted").asBoolean());
+        assertEquals(204, Web.of(Person.CURATOR).api("PUT", "/api/v1/comments/" + reply + "/accepted", (String) null).status());
+        assertEquals(204,
+                Web.of(Person.PRACTITIONER).api("DELETE", "/api/v1/comments/" + reply + "/accepted", (String) null).status(),
+                "whoever asked may too");
+    }
+
+    /** It was written so many days ago. */
+    private static void ago(long comment, int days) {
+        Cast.sql("UPDATE comment SET posted_at = now() - :days * interval '1 day' WHERE id = :id",
+                Map.of("id", comment, "days", days));
+    }
+
+    private static JsonNode entry(Thing one) {
+        return Web.of(Person.ANONYMOUS).api("GET", "/api/v1/entries/" + one.id(), (String) null).json();
+    }
+
+    @Test
     void somebodyIsAskedOnceAndAnswersOrSaysNotMe() {
         String title = "Who lends " + Cast.unique("trestles") + "?";
         Thing discussion = Cast.entry("discussion", "network", title, null, List.of());

@@ -21,7 +21,7 @@ class AttachmentPolicyTest {
     @ParameterizedTest
     @CsvSource({"true,true,true,true", "false,true,false,true", "true,false,true,true", "false,false,false,false"})
     void whoeverMayTakeWordsOutMayTakeAPictureOut(boolean revise, boolean withdraw, boolean mayAdd, boolean mayRemove) {
-        EntryActions actions = new EntryActions(revise, false, false, false, false, false, withdraw, false);
+        EntryActions actions = new EntryActions(revise, false, false, false, false, false, withdraw, false, false);
         assertEquals(mayAdd, AttachmentPolicy.mayAdd(actions));
         assertEquals(mayRemove, AttachmentPolicy.mayRemove(actions));
     }
@@ -30,8 +30,8 @@ class AttachmentPolicyTest {
     void anImportBringsFilesBackWhereOneMayAddAndACuratorsToWhatIsArchived() {
         Viewer member = new Viewer(1, "member", "A member", Set.of(), List.of());
         Viewer curator = new Viewer(2, "curator", "A curator", Set.of(PlatformRole.CURATOR), List.of());
-        EntryActions none = new EntryActions(false, false, false, false, false, false, false, false);
-        EntryActions revise = new EntryActions(true, false, false, false, false, false, false, false);
+        EntryActions none = new EntryActions(false, false, false, false, false, false, false, false, false);
+        EntryActions revise = new EntryActions(true, false, false, false, false, false, false, false, false);
         assertTrue(AttachmentPolicy.mayBring(revise, false, member));
         assertFalse(AttachmentPolicy.mayBring(none, true, member));
         assertTrue(AttachmentPolicy.mayBring(none, true, curator));

@@ -323,7 +323,7 @@ public final class Cast {
         String key = circles.make(new CircleInput("Cast " + unique("circle"), "To talk.", 90), viewer(Person.AUTHOR)).key();
         circles.invite(key, Person.COLLEAGUE.account(), viewer(Person.AUTHOR));
         if (asked) {
-            return new Thing(name, Map.of("key", key));
+            return new Thing(name, Map.of("key", key, "handle", Person.COLLEAGUE.account()));
         }
         circles.answer(key, true, viewer(Person.COLLEAGUE));
         long entry = inCircle(key, "Cast " + unique("inside"), "What we learnt.", Person.AUTHOR).id();

@@ -21,7 +21,7 @@ class ChallengePolicyTest {
     private static final Viewer OWNER = new Viewer(2, "owner", "Owner", Set.of(PlatformRole.MODERATOR), List.of());
 
     private static Facts facts(boolean wrote, boolean shares, boolean closed) {
-        return new Facts(1, 2L, 5L, 7L, wrote, shares, closed);
+        return new Facts(1, false, 2L, 5L, 7L, wrote, shares, closed);
     }
 
     private static Viewer moderator(long... sites) {
@@ -60,6 +60,11 @@ class ChallengePolicyTest {
                 new Viewer(4, "curator", "Curator", Set.of(PlatformRole.CURATOR), List.of())));
         assertFalse(ChallengePolicy.mayTake(facts(false, false, false),
                 new Viewer(1, "challenger", "Challenger", Set.of(PlatformRole.CURATOR), List.of())));
+        Viewer raiser = new Viewer(1, "challenger", "Challenger", Set.of(PlatformRole.CURATOR), List.of());
+        assertTrue(ChallengePolicy.mayTake(new Facts(1, true, 2L, 5L, null, false, false, false), raiser),
+                "a refusal would tell who raised it as a role");
+        assertTrue(ChallengePolicy.mayPass(new Facts(1, true, 1L, 5L, null, false, false, false), CHALLENGER),
+                "who has it then");
         assertTrue(ChallengePolicy.mayPass(facts(false, false, false), OWNER));
         assertFalse(ChallengePolicy.mayPass(facts(false, false, false), CHALLENGER));
         assertTrue(ChallengePolicy.mayUnknown(facts(false, false, false), OWNER));

@@ -38,6 +38,7 @@ import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
 import network.vanguard.note.NoteInput;
 import network.vanguard.note.NoteService;
+import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 
 /** What people get of a safe circle: who reads what, what they let out together, and that it is deleted. */
@@ -97,6 +98,36 @@ class CircleTest {
                 Map.of("person", Person.ELSEWHERE.account()));
         assertEquals(422, again.status());
         assertTrue(again.body().contains("They were asked before"), again.body());
+    }
+
+    @Test
+    void anInvitationThatWaitsIsWithdrawnAndWhoWasInvitedFindsNothingOfTheCircle() {
+        service.invite(key, Person.ELSEWHERE.account(), Cast.viewer(Person.COLLEAGUE));
+        String withdraw = "/circles/" + key + "/invitations/" + Person.ELSEWHERE.account() + "/withdraw";
+        assertTrue(Web.of(Person.AUTHOR).get("/circles/" + key).body().contains(withdraw));
+        assertEquals(404, Web.of(Person.ELSEWHERE).post(withdraw, Map.of()).status(), "who is invited says no instead");
+        assertEquals(404, Web.of(Person.ADMINISTRATOR).post(withdraw, Map.of()).status());
+        assertEquals(303, Web.of(Person.AUTHOR).post(withdraw, Map.of()).status(), "another member sent it");
+        assertEquals(303, Web.of(Person.AUTHOR).post(withdraw, Map.of()).status(), "the same again");
+        assertFalse(Web.of(Person.AUTHOR).get("/circles/" + key).body().contains(withdraw));
+        assertFalse(Web.of(Person.ELSEWHERE).api("GET", "/api/v1/circles", (String) null).body().contains(key));
+        assertFalse(Web.of(Person.ELSEWHERE).get("/me").body().contains(key));
+        assertEquals(404, Web.of(Person.ELSEWHERE).post("/circles/" + key + "/answer", Map.of("answer", "yes")).status());
+
+        service.invite(key, Person.ELSEWHERE.account(), Cast.viewer(Person.AUTHOR));
+        service.answer(key, true, Cast.viewer(Person.ELSEWHERE));
+        String call = "/api/v1/circles/" + key + "/invitations/" + Person.ELSEWHERE.account();
+        assertEquals(409, Web.of(Person.COLLEAGUE).api("DELETE", call, (String) null).status(), "they belong to it by now");
+        assertEquals(200, Web.of(Person.ELSEWHERE).get("/circles/" + key).status());
+        service.leave(key, false, Cast.viewer(Person.ELSEWHERE));
+        service.invite(key, Person.LEAD.account(), Cast.viewer(Person.AUTHOR));
+        service.answer(key, false, Cast.viewer(Person.LEAD));
+        assertEquals(204, Web.of(Person.COLLEAGUE).api("DELETE", "/api/v1/circles/" + key + "/invitations/"
+                + Person.LEAD.account(), (String) null).status());
+        assertThrows(Invalid.class,
+                () -> service.invite(key, Person.LEAD.account(), Cast.viewer(Person.AUTHOR)), "no stays no");
+        assertEquals(404, Web.of(Person.COLLEAGUE).api("DELETE", "/api/v1/circles/" + key + "/invitations/nobody-there",
+                (String) null).status());
     }
 
     @Test

@@ -3,6 +3,7 @@ package network.vanguard.comment;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -48,5 +49,26 @@ class CommentPolicyTest {
     void underAnArchivedEntryACommentCanBeRemovedButNotChanged() {
         assertFalse(CommentPolicy.mayRevise(1, CommentState.VISIBLE, EntryState.ARCHIVED, AUTHOR));
         assertTrue(CommentPolicy.mayRemove(1, CommentState.VISIBLE, AUTHOR));
+    }
+
+    @Test
+    void aCuratorAcceptsAnAnswerOnceWhoeverAskedHasBeenSilentFor30Days() {
+        Instant word = Instant.parse("2026-03-01T10:00:00Z");
+        Instant over = Instant.parse("2026-03-31T10:00:00Z");
+        Viewer curator = new Viewer(3, "curator", "Curator", Set.of(PlatformRole.CURATOR), List.of());
+        Viewer moderator = new Viewer(3, "moderator", "Moderator", Set.of(PlatformRole.MODERATOR), List.of());
+        EntryState published = EntryState.PUBLISHED;
+        assertTrue(CommentPolicy.mayAcceptInstead(1L, 2, word, over, published, curator));
+        assertFalse(CommentPolicy.mayAcceptInstead(1L, 2, word, over.minusMillis(1), published, curator), "a moment early");
+        assertFalse(CommentPolicy.mayAcceptInstead(1L, 2, word, over, published, moderator), "other roles do not");
+        assertFalse(CommentPolicy.mayAcceptInstead(1L, 2, word, over, published, Viewer.ANONYMOUS));
+        assertFalse(CommentPolicy.mayAcceptInstead(1L, 3, word, over, published, curator), "their own answer");
+        assertFalse(CommentPolicy.mayAcceptInstead(3L, 2, word, over, published, curator), "they asked themselves");
+        assertFalse(CommentPolicy.mayAcceptInstead(1L, 2, null, over, published, curator), "whoever asked has decided");
+        assertFalse(CommentPolicy.mayAcceptInstead(null, 2, word, over, published, curator), "nobody asked");
+        assertFalse(CommentPolicy.mayAcceptInstead(1L, 2, word, over, EntryState.ARCHIVED, curator));
+        assertTrue(CommentPolicy.mayTakeBackInstead(true, published, curator));
+        assertFalse(CommentPolicy.mayTakeBackInstead(false, published, curator), "what whoever asked accepted is theirs");
+        assertFalse(CommentPolicy.mayTakeBackInstead(true, published, moderator));
     }
 }

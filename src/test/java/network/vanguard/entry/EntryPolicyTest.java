@@ -55,6 +55,19 @@ class EntryPolicyTest {
     }
 
     @Test
+    void whatIsPublishedIsReportedByThoseWhoDidNotWriteIt() {
+        Standing published = caseStudy(EntryState.PUBLISHED, Visibility.PUBLIC, true);
+        assertTrue(EntryPolicy.mayReport(published, visitor), "who is asked to sign in first");
+        assertTrue(EntryPolicy.mayReport(published, stranger));
+        assertTrue(EntryPolicy.mayReport(published, colleague));
+        assertFalse(EntryPolicy.mayReport(published, author));
+        Standing ours = new Standing(EntryKind.CASE_STUDY, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.PUBLIC, true,
+                new Ties(false, true, true));
+        assertFalse(EntryPolicy.mayReport(ours, stranger), "who wrote it with them");
+        assertFalse(EntryPolicy.mayReport(caseStudy(EntryState.SUBMITTED, Visibility.PUBLIC, true), curator));
+    }
+
+    @Test
     void aNoteIsLookedAfterByItsAuthorItsSiteAndCurators() {
         Standing note = new Standing(EntryKind.PRACTICE_NOTE, AUTHOR, SITE, EntryState.PUBLISHED, Visibility.NETWORK, false,
                 Ties.NONE);

@@ -227,12 +227,14 @@ class RightsTest {
             POST /tensions/{slug}/place              | tension             | place   | 401 403 403 303 303 303 403 403 403
             POST /circles                            | -                   | circle  | 401 303 303 303 303 303 303 303 303
             POST /circles/{key}/invitations          | circle:two          | invited | 401 404 404 303 303 404 404 404 404
+            POST /circles/{key}/invitations/{handle}/withdraw | circle:asked | none | 401 404 404 303 404 404 404 404 404
             POST /circles/{key}/answer               | circle:asked        | answer  | 401 404 404 404 303 404 404 404 404
             POST /circles/{key}/leave                | circle:two          | leaving | 401 404 404 303 303 404 404 404 404
             POST /circles/{key}/releases/{entry}     | circle:two          | proposed | 401 404 404 303 303 404 404 404 404
             POST /circles/{key}/releases/{entry}/answer | circle:proposed  | answer  | 401 404 404 303 303 404 404 404 404
             POST /api/v1/circles                     | -                   | circle  | 401 201 201 201 201 201 201 201 201
             POST /api/v1/circles/{key}/invitations   | circle:two          | invited | 401 404 404 200 200 404 404 404 404
+            DELETE /api/v1/circles/{key}/invitations/{handle} | circle:asked | none | 401 404 404 204 404 404 404 404 404
             POST /api/v1/circles/{key}/answer        | circle:asked        | answer  | 401 404 404 404 204 404 404 404 404
             POST /api/v1/circles/{key}/leave         | circle:two          | leaving | 401 404 404 204 204 404 404 404 404
             POST /api/v1/circles/{key}/releases/{entry} | circle:two       | proposed | 401 404 404 200 200 404 404 404 404

@@ -76,6 +76,63 @@ class ModerationTest {
     }
 
     @Test
+    void nobodyIsOfferedToReportWhatTheyWroteThemselves() {
+        Thing note = Cast.make("note:public");
+        String link = "/reports/entries/" + note.id();
+        Cast.sql("INSERT INTO co_author (entry_id, member_id, asked_by, asked_at, accepted, answered_at) "
+                + "SELECT :id, m.id, m.id, now(), true, now() FROM member m WHERE m.handle = 'stockport'",
+                Map.of("id", note.id()));
+        for (Person own : List.of(Person.AUTHOR, Person.COLLEAGUE)) {
+            assertFalse(Web.of(own).get("/notes/" + note.slug()).body().contains(link), own.name());
+            String form = Web.of(own).get(link).body();
+            assertThat(form, containsString("This is yours: change it or take it away yourself."));
+            assertThat(form, not(containsString("Send the report")));
+        }
+        for (Person other : List.of(Person.ANONYMOUS, Person.PRACTITIONER, Person.MODERATOR)) {
+            assertThat(Web.of(other).get("/notes/" + note.slug()).body(), containsString(link));
+        }
+        long comment = comment(note.id(), "Said by its author.");
+        assertThat(Web.of(Person.PRACTITIONER).get("/notes/" + note.slug()).body(),
+                containsString("/reports/comments/" + comment));
+        assertThat(Web.of(Person.AUTHOR).get("/notes/" + note.slug()).body(),
+                not(containsString("/reports/comments/" + comment)));
+        assertThat(Web.of(Person.AUTHOR).get("/reports/comments/" + comment).body(), not(containsString("Send the report")));
+    }
+
+    @Test
+    void theFrontPageSaysThatADecisionWasMadeUntilItIsOpened() {
+        Thing note = Cast.make("note:network");
+        for (Person person : List.of(Person.AUTHOR, Person.PRACTITIONER, Person.ELSEWHERE)) {
+            Web.of(person).get("/me");
+            assertThat(Web.of(person).get("/").body(), not(containsString("A decision was made")));
+        }
+        report(Person.PRACTITIONER, "entries", note.id(), "Told at the front.");
+        assertThat(Web.of(Person.PRACTITIONER).get("/").body(), not(containsString("A decision was made")));
+        decide(caseOf("entry_id", note.id()), "hide", "Not like this.");
+        assertThat(Web.of(Person.PRACTITIONER).get("/").body(),
+                containsString("<a href=\"/me#reported\">A decision was made on what you reported</a>"));
+        assertThat(Web.of(Person.AUTHOR).get("/").body(),
+                containsString("<a href=\"/me#decided\">A decision was made on what you wrote</a>"));
+        assertThat(Web.of(Person.ELSEWHERE).get("/").body(), not(containsString("A decision was made")));
+
+        Web.of(Person.PRACTITIONER).get("/me");
+        assertThat(Web.of(Person.PRACTITIONER).get("/").body(), not(containsString("A decision was made")));
+        long decision = Cast
+                .count("SELECT max(d.id) FROM decision d JOIN moderation_case c ON c.id = d.case_id WHERE c.entry_id = "
+                        + note.id());
+        assertEquals(200, Web.of(Person.AUTHOR).get("/decisions/" + decision).status());
+        assertThat(Web.of(Person.AUTHOR).get("/").body(), not(containsString("A decision was made")));
+
+        assertEquals(303,
+                Web.of(Person.AUTHOR).post("/decisions/" + decision + "/appeal", Map.of("words", "It is fair.")).status());
+        assertEquals(200, Web.of(Person.ADMINISTRATOR).api("POST", "/api/v1/moderation/cases/" + caseOf("entry_id", note.id())
+                + "/answers", "{\"granted\":false,\"reason\":\"It is not.\"}").status());
+        assertThat(Web.of(Person.AUTHOR).get("/").body(), containsString("A decision was made on what you wrote"));
+        Web.of(Person.AUTHOR).get("/me");
+        Web.of(Person.PRACTITIONER).get("/me");
+    }
+
+    @Test
     void threePeopleHideAnEntryFromEverywhereUntilAModeratorHasDecidedAndItComesBackAsItWas() throws Exception {
         String word = Cast.unique("zzveiled");
         Thing note = Cast.entry("note", "public", "Cast " + word, Cast.SITE, List.of(word + " topic"));
