@@ -17,7 +17,6 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
-import network.vanguard.moderation.ModerationFinder;
 import network.vanguard.site.SiteFinder;
 
 /** What the front page shows. */
@@ -39,10 +38,10 @@ public class FrontFinder {
     private final CoAuthorService coAuthors;
     private final DraftService drafts;
     private final ChallengeFinder challenges;
-    private final ModerationFinder moderation;
+    private final Waits waits;
 
     FrontFinder(EntryFinder entries, SiteFinder sites, CommentFinder comments, Overviews overviews,
-            CoAuthorService coAuthors, DraftService drafts, ChallengeFinder challenges, ModerationFinder moderation) {
+            CoAuthorService coAuthors, DraftService drafts, ChallengeFinder challenges, Waits waits) {
         this.entries = entries;
         this.sites = sites;
         this.comments = comments;
@@ -50,7 +49,7 @@ public class FrontFinder {
         this.coAuthors = coAuthors;
         this.drafts = drafts;
         this.challenges = challenges;
-        this.moderation = moderation;
+        this.waits = waits;
     }
 
     /** What a visitor may read. */
@@ -68,13 +67,12 @@ public class FrontFinder {
         List<EntrySummary> atMySites = entries.byIds(overviews.newestAtOwnSites(NEWS, viewer), viewer);
         List<EntrySummary> inTheNetwork = entries.list(EntryFilter.all(), null, NEWS, viewer).items();
         return new DeskView(viewer,
-                viewer.curator() ? entries.count(EntryFilter.all().withState(EntryState.SUBMITTED), viewer) : 0,
+                waits.of(viewer),
                 entries.list(EntryFilter.all().withState(EntryState.DRAFT).by(viewer.handle()), null, DRAFTS, viewer).items(),
                 atMySites, inTheNetwork,
                 overviews.periods(Stream.concat(atMySites.stream(), inTheNetwork.stream()).toList()),
                 unanswered(viewer), overviews.topics(TOPICS, viewer), coAuthors.open(viewer),
-                drafts.all(viewer).stream().limit(DRAFTS).toList(), challenges.overview(viewer),
-                moderation.news(viewer));
+                drafts.all(viewer).stream().limit(DRAFTS).toList(), challenges.overview(viewer));
     }
 
     private List<EntrySummary> unanswered(Viewer viewer) {

@@ -64,8 +64,13 @@ public class ModerationFinder {
     /** What moderation means for the viewer. */
     @Transactional
     public OwnModeration own(Viewer viewer) {
-        boolean moderator = ModerationPolicy.mayRead(viewer);
-        return new OwnModeration(moderator ? cases.waiting() : 0, moderator, decisions(viewer), reports(viewer));
+        return new OwnModeration(waiting(viewer), ModerationPolicy.mayRead(viewer), decisions(viewer), reports(viewer));
+    }
+
+    /** How many cases wait for a moderator; 0 for everybody else. */
+    @Transactional
+    public long waiting(Viewer viewer) {
+        return ModerationPolicy.mayRead(viewer) ? cases.waiting() : 0;
     }
 
     /** What was decided on what the viewer wrote or reported, and they have not opened yet. */

@@ -43,6 +43,7 @@ class ChallengeTest {
         LocalDate due = LocalDate.parse(challenge.get("due").asText());
         assertTrue(due.getDayOfWeek() != DayOfWeek.SATURDAY && due.getDayOfWeek() != DayOfWeek.SUNDAY, due::toString);
         assertTrue(page(Person.AUTHOR, "/me").contains(text), "it enters the queue of who answers for the post");
+        assertTrue(page(Person.AUTHOR, "/").contains("<a href=\"/me#challenges-waiting\">"), "and is told on their front page");
         assertTrue(page(Person.AUTHOR, "/challenges?for=me").contains(text));
         assertFalse(page(Person.COLLEAGUE, "/challenges?for=me").contains(text));
         assertFalse(page(Person.PRACTITIONER, "/notes/" + note.slug()).contains("Unanswered"));

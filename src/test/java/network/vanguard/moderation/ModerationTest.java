@@ -311,7 +311,9 @@ class ModerationTest {
         Web moderator = Web.of(Person.MODERATOR);
         assertThat(moderator.get("/me").body(), containsString("/moderation"));
         assertThat(moderator.get("/me").body(), containsString("Waiting for you as a moderator"));
+        assertThat(moderator.get("/").body(), containsString("for a moderator</a>"));
         assertThat(Web.of(Person.CURATOR).get("/me").body(), not(containsString("/moderation")));
+        assertThat(Web.of(Person.CURATOR).get("/").body(), not(containsString("for a moderator</a>")));
         assertEquals(303, moderator.post("/moderation/" + first.id() + "/take", Map.of()).status());
         JsonNode mine = moderator.api("GET", "/api/v1/moderation/cases?show=mine&limit=100", (String) null).json();
         assertTrue(mine.path("items").findValuesAsText("id").contains(String.valueOf(first.id())));
