@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 
@@ -70,8 +71,9 @@ public class CaseStudyApi {
     @Path("/{id}")
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
     @APIResponseSchema(EntryRef.class)
-    public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
-        return answer(caseStudies.revise(id, IfMatch.needed(ifMatch), input, viewer.get()));
+    public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch,
+            @RestQuery boolean askModerator) {
+        return answer(caseStudies.revise(id, IfMatch.needed(ifMatch), input, askModerator, viewer.get()));
     }
 
     @POST

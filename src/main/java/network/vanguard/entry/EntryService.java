@@ -508,6 +508,9 @@ public class EntryService {
         if (next == EntryState.SUBMITTED || next == EntryState.PUBLISHED) {
             gates.forEach(gate -> gate.pass(entry.id));
         }
+        if (next == EntryState.PUBLISHED) {
+            gates.forEach(gate -> gate.publish(entry.id, reason, viewer));
+        }
         entry.moveTo(next, clock.instant());
         entry.reviewerId = next == EntryState.IN_REVIEW ? viewer.memberId() : null;
         entries.flush();

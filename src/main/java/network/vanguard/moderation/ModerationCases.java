@@ -168,6 +168,12 @@ class ModerationCases {
                 .setParameter("now", now).setParameter("rule", rule.code()).setParameter("reason", reason).getSingleResult();
     }
 
+    /** Who wrote what the case is about. */
+    long authorOf(long caseId) {
+        return database.createNativeQuery("SELECT author_id FROM moderation_case WHERE id = :id", Long.class)
+                .setParameter("id", caseId).getSingleResult();
+    }
+
     Rule ruleOf(long decisionId) {
         return Rule.of(database.createNativeQuery("SELECT rule FROM decision WHERE id = :id", String.class)
                 .setParameter("id", decisionId).getSingleResult()).orElseThrow();
