@@ -34,6 +34,7 @@ import network.vanguard.entry.IfMatch;
 import network.vanguard.entry.Step;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 
 /** Case studies as JSON: written, revised, and moved through their editorial steps. */
 @Path("/api/v1/case-studies")
@@ -59,6 +60,7 @@ public class CaseStudyApi {
     }
 
     @POST
+    @Paced
     @Operation(summary = "Write a draft")
     @APIResponseSchema(value = EntryRef.class, responseCode = "201")
     public Response draft(@Valid @NotNull CaseStudyInput input, @HeaderParam("Idempotency-Key") String key) {

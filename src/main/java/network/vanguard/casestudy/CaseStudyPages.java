@@ -48,6 +48,7 @@ import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
@@ -144,6 +145,7 @@ public class CaseStudyPages {
     }
 
     @POST
+    @Paced
     @Authenticated
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -33,7 +32,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import network.vanguard.casestudy.CaseStudyInput.Result;
 import network.vanguard.draft.DraftService;
 import network.vanguard.entry.EntryFinder;
-import network.vanguard.entry.EntryHeld;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
@@ -69,12 +67,11 @@ public class CaseStudyService {
     private final SupportService support;
     private final CaseStudies caseStudies;
     private final ObjectMapper json;
-    private final Event<EntryHeld> held;
     private final Clock clock;
 
     CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, DraftService drafts,
             OrganisationService organisations, SupportService support, CaseStudies caseStudies,
-            ObjectMapper json, Event<EntryHeld> held, Clock clock) {
+            ObjectMapper json, Clock clock) {
         this.entries = entries;
         this.finder = finder;
         this.members = members;
@@ -83,7 +80,6 @@ public class CaseStudyService {
         this.support = support;
         this.caseStudies = caseStudies;
         this.json = json;
-        this.held = held;
         this.clock = clock;
     }
 
@@ -130,15 +126,7 @@ public class CaseStudyService {
                 ? CaseStudyWords.of(input).lookedAt(PatientCheck.ofChange(CaseStudyWords.of(now(entry)).texts()))
                         .hold(askModerator, false)
                 : null;
-        return held(revise(id, expected, input, "", viewer), hold);
-    }
-
-    private EntryRef held(EntryRef ref, Hold hold) {
-        if (hold == null) {
-            return ref;
-        }
-        held.fire(new EntryHeld(ref.id(), hold));
-        return ref.asHidden();
+        return entries.held(revise(id, expected, input, "", viewer), hold);
     }
 
     /** Writes a new version for an importer. */
@@ -195,7 +183,7 @@ public class CaseStudyService {
                         .look("lesson", ending.lesson())
                         .hold(askModerator, false)
                 : null;
-        return held(revise(id, entry.version(), now.withEnding(ending), "", viewer), hold);
+        return entries.held(revise(id, entry.version(), now.withEnding(ending), "", viewer), hold);
     }
 
     /** Says that it runs again, or never ended; nothing happens when nobody had said that it ended. Errors are those of {@code end}. */

@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
 import network.vanguard.entry.EntryFinder;
-import network.vanguard.entry.EntryHeld;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
@@ -31,15 +29,12 @@ public class DiscussionService {
     private final EntryFinder finder;
     private final NewcomerCheck newcomers;
     private final Discussions discussions;
-    private final Event<EntryHeld> held;
 
-    DiscussionService(EntryService entries, EntryFinder finder, NewcomerCheck newcomers, Discussions discussions,
-            Event<EntryHeld> held) {
+    DiscussionService(EntryService entries, EntryFinder finder, NewcomerCheck newcomers, Discussions discussions) {
         this.entries = entries;
         this.finder = finder;
         this.newcomers = newcomers;
         this.discussions = discussions;
-        this.held = held;
     }
 
     /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
@@ -58,7 +53,7 @@ public class DiscussionService {
     public EntryRef publish(@Valid DiscussionInput input, boolean askModerator, Viewer viewer) {
         Hold hold = hold(input, List.of(), askModerator, viewer);
         EntryRef draft = draft(input, null, "", viewer);
-        return held(entries.publish(draft.id(), null, null, viewer), hold);
+        return entries.held(entries.publish(draft.id(), null, null, viewer), hold);
     }
 
     /** What a moderator has to look at first; null for nothing. @param stood the texts that readers have by now */
@@ -69,14 +64,6 @@ public class DiscussionService {
         List<String> texts = Stream.concat(Stream.of(input.title(), input.summary(), input.body()), input.source().stream())
                 .toList();
         return Hold.of(patient, newcomers.look(viewer, circle, texts, stood));
-    }
-
-    private EntryRef held(EntryRef ref, Hold hold) {
-        if (hold == null) {
-            return ref;
-        }
-        held.fire(new EntryHeld(ref.id(), hold));
-        return ref.asHidden();
     }
 
     /** Writes a discussion that nobody else reads yet, for an importer. */
@@ -103,7 +90,7 @@ public class DiscussionService {
         List<String> stood = discussions.findByIdOptional(id).map(discussion -> Stream.concat(
                 Stream.of(now.title(), now.summary(), discussion.body), now.sources().stream()).toList()).orElse(List.of());
         Hold hold = hold(input, stood, askModerator, viewer);
-        return held(revise(id, expected, input, "", viewer), hold);
+        return entries.held(revise(id, expected, input, "", viewer), hold);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */

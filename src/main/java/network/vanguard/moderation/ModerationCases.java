@@ -270,7 +270,8 @@ class ModerationCases {
             SELECT d.id, c.id AS case_id, c.entry_id, c.comment_id, d.verb, d.decided_by IS NULL AS automatic, d.at, d.rule, d.reason,
                    e.title, e.visibility = 'circle' AS circle, a.words, a.at AS appealed_at, a.granted, a.answer, a.answered_at,
                    coalesce(k.state, e.state) = 'hidden' AS hidden, CASE WHEN k.author_id = :me THEN k.body END AS body,
-                   NOT EXISTS (SELECT 1 FROM decision later WHERE later.case_id = c.id AND later.id > d.id) AS last, c.state
+                   NOT EXISTS (SELECT 1 FROM decision later WHERE later.case_id = c.id AND later.id > d.id) AS last, c.state,
+                   c.reports > 0 AS reported
             """;
 
     /** The decisions on a case, oldest first; their texts about it are for moderators as for its author. */
@@ -321,7 +322,7 @@ class ModerationCases {
                 row.get("automatic", Boolean.class), row.get("at", Instant.class), rule(row, "rule"), text(row, "reason"),
                 appeal,
                 last && verb.equals("hide") && appeal == null && row.get("hidden", Boolean.class),
-                row.get("hidden", Boolean.class), text(row, "body"));
+                row.get("hidden", Boolean.class), text(row, "body"), row.get("reported", Boolean.class));
     }
 
     private static Subject subject(Tuple row) {

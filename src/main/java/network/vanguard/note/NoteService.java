@@ -5,12 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
 import network.vanguard.entry.EntryFinder;
-import network.vanguard.entry.EntryHeld;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
@@ -32,14 +30,12 @@ public class NoteService {
     private final EntryFinder finder;
     private final NewcomerCheck newcomers;
     private final Notes notes;
-    private final Event<EntryHeld> held;
 
-    NoteService(EntryService entries, EntryFinder finder, NewcomerCheck newcomers, Notes notes, Event<EntryHeld> held) {
+    NoteService(EntryService entries, EntryFinder finder, NewcomerCheck newcomers, Notes notes) {
         this.entries = entries;
         this.finder = finder;
         this.newcomers = newcomers;
         this.notes = notes;
-        this.held = held;
     }
 
     /** Writes a note and publishes it at once. Errors are those of {@link EntryService}. */
@@ -59,7 +55,7 @@ public class NoteService {
         Hold hold = hold(input, List.of(), askModerator, viewer);
         EntryRef draft = draft(input, null, "", viewer);
         EntryRef published = entries.publish(draft.id(), null, null, viewer);
-        return held(published, hold);
+        return entries.held(published, hold);
     }
 
     /** What a moderator has to look at first; null for nothing. @param stood the texts that readers have by now */
@@ -74,14 +70,6 @@ public class NoteService {
     private static List<String> texts(NoteInput input) {
         return Stream.of(Stream.of(input.title(), input.summary(), input.body(), input.interests()), input.firstStep().texts(),
                 input.source().stream()).flatMap(text -> text).toList();
-    }
-
-    private EntryRef held(EntryRef ref, Hold hold) {
-        if (hold == null) {
-            return ref;
-        }
-        held.fire(new EntryHeld(ref.id(), hold));
-        return ref.asHidden();
     }
 
     /** Writes a note that nobody else reads yet, for an importer. */
@@ -108,7 +96,7 @@ public class NoteService {
                 note.interests), note.firstStep.texts(), now.sources().stream()).flatMap(text -> text).toList())
                 .orElse(List.of());
         Hold hold = hold(input, stood, askModerator, viewer);
-        return held(revise(id, expected, input, "", viewer), hold);
+        return entries.held(revise(id, expected, input, "", viewer), hold);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "vanguard.pace")
 interface PaceSettings {
 
-    /** Comments, notes, discussions and links in a minute. */
+    /** Comments, notes, discussions, drafts of case studies and links in a minute. */
     @WithDefault("10")
     @Min(1)
     int posts();

@@ -86,13 +86,16 @@ class NewcomersTest {
         }
         assertFalse(READER.api("GET", "/api/v1/curation/leads?limit=100", (String) null).body().contains(host),
                 "the platform does not follow it up either");
-        assertTrue(NEWCOMER.get("/me").body().contains("Its author is new here, and it links to another website."));
         long caseId = caseOf("comment_id", id);
+        assertTrue(NEWCOMER.get("/me").body().contains("Hidden until a moderator decides"));
+        long decision = Cast.count("SELECT max(id) FROM decision WHERE case_id = :id", Map.of("id", caseId));
+        assertTrue(NEWCOMER.get("/decisions/" + decision).body().contains("Its author is new here, and it links to another website."));
         Answer looked = MODERATOR.get("/moderation/" + caseId);
         assertTrue(looked.body().contains(host) && looked.body().contains("Held until a moderator looks at it"), looked::body);
 
         decide(caseId, "keep");
         assertTrue(READER.get(note.in("/notes/{slug}")).body().contains(host));
+        assertTrue(NEWCOMER.get("/me").body().contains("A moderator has looked at it. It breaks no rule: it is shown"));
         assertEquals("visible", state(comment(NEWCOMER, note, "More at https://" + host + "/more")),
                 "who was let through is known");
         assertEquals(1,
