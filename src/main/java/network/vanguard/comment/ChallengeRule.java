@@ -8,12 +8,20 @@ public final class ChallengeRule {
 
     private ChallengeRule() {}
 
-    /** Whether its day is over without an answer. @param today the day that it is, as SQL */
+    /**
+     * Whether its day is over without an answer.
+     *
+     * @param today the day that it is, as SQL
+     */
     public static String late(String alias, String today) {
         return "(" + alias + ".answered_at IS NULL AND " + alias + ".due < " + today + ")";
     }
 
-    /** open, past-due, answered, or unknown: that the answer is "We do not know". @param today the day that it is, as SQL */
+    /**
+     * open, past-due, answered, or unknown: that the answer is "We do not know".
+     *
+     * @param today the day that it is, as SQL
+     */
     public static String state(String alias, String today) {
         return """
                 CASE WHEN #h#.answered_at IS NOT NULL AND #h#.unknown_id IS NOT NULL

@@ -103,7 +103,11 @@ public class CommentService {
         return ref;
     }
 
-    /** What a moderator has to look at first; null for nothing. @param stood what stands there by now, or null */
+    /**
+     * What a moderator has to look at first; null for nothing.
+     *
+     * @param stood what stands there by now, or null
+     */
     private Hold hold(String body, String stood, boolean askModerator, EntrySummary under, Viewer viewer) {
         boolean circle = under.visibility() == Visibility.CIRCLE;
         List<String> before = stood == null ? List.of() : List.of(stood);

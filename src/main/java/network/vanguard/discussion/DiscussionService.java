@@ -56,7 +56,11 @@ public class DiscussionService {
         return entries.held(entries.publish(draft.id(), null, null, viewer), hold);
     }
 
-    /** What a moderator has to look at first; null for nothing. @param stood the texts that readers have by now */
+    /**
+     * What a moderator has to look at first; null for nothing.
+     *
+     * @param stood the texts that readers have by now
+     */
     private Hold hold(DiscussionInput input, List<String> stood, boolean askModerator, Viewer viewer) {
         boolean circle = input.visibility() == Visibility.CIRCLE;
         Hold patient = PatientCheck.ofChange(stood).look("title", input.title()).look("summary", input.summary())

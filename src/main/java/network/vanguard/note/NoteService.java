@@ -58,7 +58,11 @@ public class NoteService {
         return entries.held(published, hold);
     }
 
-    /** What a moderator has to look at first; null for nothing. @param stood the texts that readers have by now */
+    /**
+     * What a moderator has to look at first; null for nothing.
+     *
+     * @param stood the texts that readers have by now
+     */
     private Hold hold(NoteInput input, List<String> stood, boolean askModerator, Viewer viewer) {
         boolean circle = input.visibility() == Visibility.CIRCLE;
         Hold patient = PatientCheck.ofChange(stood).look("title", input.title()).look("summary", input.summary())

@@ -89,7 +89,8 @@ class NewcomersTest {
         long caseId = caseOf("comment_id", id);
         assertTrue(NEWCOMER.get("/me").body().contains("Hidden until a moderator decides"));
         long decision = Cast.count("SELECT max(id) FROM decision WHERE case_id = :id", Map.of("id", caseId));
-        assertTrue(NEWCOMER.get("/decisions/" + decision).body().contains("Its author is new here, and it links to another website."));
+        assertTrue(NEWCOMER.get("/decisions/" + decision).body()
+                .contains("Its author is new here, and it links to another website."));
         Answer looked = MODERATOR.get("/moderation/" + caseId);
         assertTrue(looked.body().contains(host) && looked.body().contains("Held until a moderator looks at it"), looked::body);
 
