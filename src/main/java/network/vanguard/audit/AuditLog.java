@@ -40,6 +40,18 @@ public class AuditLog {
                 String.valueOf(id), why);
     }
 
+    /**
+     * Notes that somebody takes content with them as a file; a visitor gets only what is open to everybody, and is not noted.
+     *
+     * @param file its name
+     */
+    @Transactional
+    public void exported(String file, Viewer reader) {
+        if (reader.signedIn()) {
+            record(reader, AuditVerb.EXPORTED, "export", file, null);
+        }
+    }
+
     /** A text without anything that ends a line: a line feed stands as a backslash and an n, other control characters by their numbers. */
     static String oneLine(String text) {
         String escaped = CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll(found -> Matcher.quoteReplacement(

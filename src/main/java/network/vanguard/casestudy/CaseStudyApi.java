@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 
@@ -33,6 +34,7 @@ import network.vanguard.entry.IfMatch;
 import network.vanguard.entry.Step;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Paced;
 
 /** Case studies as JSON: written, revised, and moved through their editorial steps. */
 @Path("/api/v1/case-studies")
@@ -58,6 +60,7 @@ public class CaseStudyApi {
     }
 
     @POST
+    @Paced
     @Operation(summary = "Write a draft")
     @APIResponseSchema(value = EntryRef.class, responseCode = "201")
     public Response draft(@Valid @NotNull CaseStudyInput input, @HeaderParam("Idempotency-Key") String key) {
@@ -70,8 +73,9 @@ public class CaseStudyApi {
     @Path("/{id}")
     @Operation(summary = "Write a new version; If-Match carries the ETag of the version that you read")
     @APIResponseSchema(EntryRef.class)
-    public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch) {
-        return answer(caseStudies.revise(id, IfMatch.needed(ifMatch), input, viewer.get()));
+    public Response revise(@RestPath long id, @Valid @NotNull CaseStudyInput input, @HeaderParam("If-Match") String ifMatch,
+            @RestQuery boolean askModerator) {
+        return answer(caseStudies.revise(id, IfMatch.needed(ifMatch), input, askModerator, viewer.get()));
     }
 
     @POST

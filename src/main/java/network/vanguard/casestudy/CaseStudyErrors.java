@@ -9,6 +9,8 @@ import jakarta.validation.Path;
 
 import network.vanguard.casestudy.CaseStudyRecord.Evidence;
 import network.vanguard.page.FormErrors;
+import network.vanguard.problem.FieldError;
+import network.vanguard.problem.Invalid;
 
 /** What is wrong with a case study, under the ids of the form's fields, from top to bottom. */
 final class CaseStudyErrors {
@@ -31,6 +33,13 @@ final class CaseStudyErrors {
             errors = errors.and(one.field(), one.message());
         }
         return errors;
+    }
+
+    /** What a service refused, under the same ids. */
+    static Invalid inForm(Invalid refused) {
+        return new Invalid(refused.errors().stream().map(error -> new FieldError(
+                error.field().equals("story.pointer") ? "storyPointer" : error.field().replaceFirst("^context[.]", ""),
+                error.message())).toList());
     }
 
     private record Found(int place, int index, String field, String message) {

@@ -57,6 +57,9 @@ public class CaseStudyForm extends RecordForm {
     public String suggest;
     @RestForm
     public String preview;
+    /** Sent by the button "Send it to a moderator" only. */
+    @RestForm
+    public String askModerator;
     @RestForm
     public String visibility;
     @RestForm
@@ -193,7 +196,7 @@ public class CaseStudyForm extends RecordForm {
     }
 
     Wish wish() {
-        return Wish.of(preview, suggest);
+        return Wish.of(preview, suggest, askModerator);
     }
 
     FormTopics topics() {

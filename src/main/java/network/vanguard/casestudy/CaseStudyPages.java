@@ -48,6 +48,7 @@ import network.vanguard.link.TopicHelp;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.pace.Paced;
 import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
 import network.vanguard.page.FormErrors;
@@ -144,6 +145,7 @@ public class CaseStudyPages {
     }
 
     @POST
+    @Paced
     @Authenticated
     public RestResponse<TemplateInstance> draft(@BeanParam CaseStudyForm form) {
         CaseStudyInput input = form.toInput(null, null);
@@ -180,7 +182,7 @@ public class CaseStudyPages {
                 : form(entry, form, again, null, again(entry, form));
         if (form.wish() == Wish.PREVIEW) {
             return forms.preview(check(input), () -> {
-                EntryRef saved = service.revise(entry.id(), form.revision, input, viewer.get());
+                EntryRef saved = revised(entry, form, input);
                 return Templates.preview(caseStudies.page(saved.slug(), CommentsAsked.first(), viewer.get()),
                         entry.url() + "/edit",
                         FormFields.typed(form), again(entry, form));
@@ -188,8 +190,17 @@ public class CaseStudyPages {
         }
         return forms.answer(check(input), form.wish(), form.draft,
                 () -> idempotency.once(form.idempotencyKey, "revise " + entry.id(), input, EntryRef.class, viewer.get(),
-                        () -> service.revise(entry.id(), form.revision, input, viewer.get())),
+                        () -> revised(entry, form, input)),
                 "Your changes are saved.", ref -> next(form, ref), page);
+    }
+
+    /** What the service refuses is told at the fields of the form. */
+    private EntryRef revised(EntrySummary entry, CaseStudyForm form, CaseStudyInput input) {
+        try {
+            return service.revise(entry.id(), form.revision, input, form.wish() == Wish.ASK, viewer.get());
+        } catch (Invalid invalid) {
+            throw CaseStudyErrors.inForm(invalid);
+        }
     }
 
     /** After one question comes the next; after the last, or the whole form, what was written. */
@@ -245,7 +256,7 @@ public class CaseStudyPages {
         form.revision = revision;
         return forms.answer(check(input), Wish.SAVE, null,
                 () -> idempotency.once(idempotencyKey, "restore " + entry.id(), number, EntryRef.class, viewer.get(),
-                        () -> service.revise(entry.id(), revision, input, viewer.get())),
+                        () -> revised(entry, form, input)),
                 "Version " + number + " is back. What stood there before is in the history.",
                 again -> again.stale() ? conflict(slug, form) : form(entry, form, again, null, again(entry, form)));
     }

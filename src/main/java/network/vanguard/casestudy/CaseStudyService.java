@@ -39,6 +39,8 @@ import network.vanguard.entry.EntryService;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.Hold;
+import network.vanguard.entry.PatientCheck;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
@@ -110,7 +112,21 @@ public class CaseStudyService {
     /** Writes a new version. Errors are those of {@link EntryService#revise}. */
     @Transactional
     public EntryRef revise(long id, EntryVersion expected, @Valid CaseStudyInput input, Viewer viewer) {
-        return revise(id, expected, input, "", viewer);
+        return revise(id, expected, input, false, viewer);
+    }
+
+    /**
+     * The same. Where readers have it already and the change brings in something by which a patient might be known, errors are also those of
+     * {@link PatientCheck}, or it is hidden until a moderator has looked, if the writer asks for that.
+     */
+    @Transactional
+    public EntryRef revise(long id, EntryVersion expected, @Valid CaseStudyInput input, boolean askModerator, Viewer viewer) {
+        EntrySummary entry = finder.byId(id, viewer);
+        Hold hold = entry.kind() == EntryKind.CASE_STUDY && entry.state().open()
+                ? CaseStudyWords.of(input).lookedAt(PatientCheck.ofChange(CaseStudyWords.of(now(entry)).texts()))
+                        .hold(askModerator, false)
+                : null;
+        return entries.held(revise(id, expected, input, "", viewer), hold);
     }
 
     /** Writes a new version for an importer. */
@@ -151,17 +167,26 @@ public class CaseStudyService {
      *
      * @throws NotFound when the viewer may not read it
      * @throws Refused  when the viewer may not change it
+     * @param askModerator as in {@link #revise(long, EntryVersion, CaseStudyInput, boolean, Viewer)}
      * @throws Invalid  for a day to come, and for a reason that needs words and has none
      */
     @Transactional
-    public EntryRef end(long id, @Valid Ending ending, Viewer viewer) {
+    public EntryRef end(long id, @Valid Ending ending, boolean askModerator, Viewer viewer) {
         EntrySummary entry = held(id, viewer);
         refuseEnding(ending, "");
         CaseStudyInput now = now(entry);
-        return ending.equals(now.ending()) ? entry.ref() : revise(id, entry.version(), now.withEnding(ending), viewer);
+        if (ending.equals(now.ending())) {
+            return entry.ref();
+        }
+        Hold hold = entry.state().open()
+                ? PatientCheck.ofChange(CaseStudyWords.of(now).texts()).look("how", ending.how())
+                        .look("lesson", ending.lesson())
+                        .hold(askModerator, false)
+                : null;
+        return entries.held(revise(id, entry.version(), now.withEnding(ending), "", viewer), hold);
     }
 
-    /** Says that it runs again, or never ended; nothing happens when nobody had said that it ended. Errors are those of {@link #end}. */
+    /** Says that it runs again, or never ended; nothing happens when nobody had said that it ended. Errors are those of {@code end}. */
     @Transactional
     public EntryRef runsAgain(long id, Viewer viewer) {
         EntrySummary entry = held(id, viewer);

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 import io.quarkus.security.Authenticated;
 
@@ -39,8 +40,9 @@ public class EndingApi {
     @PUT
     @Operation(summary = "Say when and why it ended, with at least one lesson; the same again changes nothing")
     @APIResponseSchema(EntryRef.class)
-    public Response end(@RestPath long id, @NotNull(message = "Send an ending.") @Valid Ending ending) {
-        return answer(caseStudies.end(id, ending, viewer.get()));
+    public Response end(@RestPath long id, @NotNull(message = "Send an ending.") @Valid Ending ending,
+            @RestQuery boolean askModerator) {
+        return answer(caseStudies.end(id, ending, askModerator, viewer.get()));
     }
 
     @DELETE

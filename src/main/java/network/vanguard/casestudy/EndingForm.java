@@ -29,6 +29,9 @@ public class EndingForm {
     public String how;
     @RestForm
     public String lesson;
+    /** Sent by the button "Send it to a moderator" only. */
+    @RestForm
+    public String askModerator;
     @RestForm
     public String idempotencyKey;
 
@@ -43,6 +46,10 @@ public class EndingForm {
             form.lesson = ending.lesson();
         }
         return form;
+    }
+
+    boolean asksModerator() {
+        return askModerator != null;
     }
 
     /** @throws Invalid for what was never a choice */

@@ -19,7 +19,9 @@ import io.quarkus.security.Authenticated;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
+import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Hold;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
@@ -75,8 +77,10 @@ public class EndingPages {
             errors = named(FormErrors.from(validator.validate(ending), "when", "why", "how", "lesson"));
             if (!errors.any()) {
                 EntryRef ref = idempotency.once(form.idempotencyKey, operation(entry.id()), ending, EntryRef.class,
-                        viewer.get(), () -> service.end(entry.id(), ending, viewer.get()));
-                notices.leave("Thank you. Whoever opens this case study reads first that it has ended, and what was learnt.");
+                        viewer.get(), () -> service.end(entry.id(), ending, form.asksModerator(), viewer.get()));
+                notices.leave(ref.state() == EntryState.HIDDEN
+                        ? Hold.told(form.asksModerator())
+                        : "Thank you. Whoever opens this case study reads first that it has ended, and what was learnt.");
                 return Answers.seeOther(ref.url());
             }
         } catch (Invalid invalid) {

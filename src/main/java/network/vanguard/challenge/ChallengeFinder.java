@@ -30,13 +30,21 @@ public class ChallengeFinder {
     private final Challenges challenges;
     private final CommentFinder comments;
     private final EntryFinder entries;
+    private final ChallengeSettings settings;
     private final Clock clock;
 
-    ChallengeFinder(Challenges challenges, CommentFinder comments, EntryFinder entries, Clock clock) {
+    ChallengeFinder(Challenges challenges, CommentFinder comments, EntryFinder entries, ChallengeSettings settings,
+            Clock clock) {
         this.challenges = challenges;
         this.comments = comments;
         this.entries = entries;
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Within so many working days a challenge should have an answer. */
+    public int answerWithin() {
+        return settings.answerWithin();
     }
 
     /**

@@ -13,10 +13,11 @@ import network.vanguard.site.SiteRef;
  *
  * @param counts of the same topic, site and kind
  * @param topic  as typed, or null
+ * @param answerWithin so many working days are promised
  * @param next   the address of the next page, or null
  */
 public record ChallengeList(Slice<ChallengeView> page, ChallengeCounts counts, ChallengeFilter filter, String topic,
-        List<SiteRef> sites, String next) {
+        List<SiteRef> sites, int answerWithin, String next) {
 
     /** "3 challenges wait for an answer", or whose they are. */
     public String heading() {

@@ -83,7 +83,7 @@ public class ChallengePages {
                 EntryKind.of(kind).orElse(null), "me".equals(of));
         Slice<ChallengeView> page = challenges.list(filter, after, Limit.DEFAULT, viewer.get());
         return Templates.list(new ChallengeList(page, challenges.counts(filter, viewer.get()), filter, typed, entries.sites(),
-                page.next() == null ? null : address(show, typed, site, kind, of, page.next())));
+                challenges.answerWithin(), page.next() == null ? null : address(show, typed, site, kind, of, page.next())));
     }
 
     @GET

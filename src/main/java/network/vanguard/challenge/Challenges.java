@@ -15,6 +15,7 @@ import org.hibernate.query.NativeQuery;
 
 import network.vanguard.challenge.ChallengePage.Reply;
 import network.vanguard.challenge.ChallengePolicy.Facts;
+import network.vanguard.comment.ChallengeRule;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
@@ -26,10 +27,7 @@ import network.vanguard.text.PlainText;
 class Challenges {
 
     private static final int EXCERPT = 200;
-    private static final String STATE = """
-            CASE WHEN h.answered_at IS NOT NULL AND h.unknown_id IS NOT NULL AND coalesce(h.answer_id, h.unknown_id) = h.unknown_id
-                      THEN 'unknown' WHEN h.answered_at IS NOT NULL THEN 'answered'
-                 WHEN h.due < :today THEN 'past-due' ELSE 'open' END""";
+    private static final String STATE = ChallengeRule.state("h", ":today");
     private static final String FROM = "\n" + """
             FROM challenge h JOIN comment c ON c.id = h.comment_id JOIN entry e ON e.id = h.entry_id
                   LEFT JOIN member o ON o.id = h.owner_id

@@ -21,6 +21,7 @@ import io.quarkus.security.Authenticated;
 
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Hold;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.Answers;
 import network.vanguard.page.Choice;
@@ -139,8 +140,8 @@ public class CommentPages {
         }
         if (!errors.any()) {
             try {
-                service.revise(id, input, form.asksModerator(), viewer.get());
-                notices.leave("Your comment is changed.");
+                CommentRef ref = service.revise(id, input, form.asksModerator(), viewer.get());
+                notices.leave(ref.held() ? Hold.told(form.asksModerator()) : "Your comment is changed.");
                 return Answers.seeOther(comments.place(id, viewer.get()));
             } catch (Invalid invalid) {
                 errors = CommentForm.errorsOf(invalid);

@@ -14,6 +14,8 @@ import jakarta.validation.Valid;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Hold;
+import network.vanguard.entry.NewcomerCheck;
 import network.vanguard.entry.PatientCheck;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.Affiliation;
@@ -34,14 +36,16 @@ public class CommentService {
     private final Comments comments;
     private final EntryFinder entries;
     private final MemberFinder members;
+    private final NewcomerCheck newcomers;
     private final Event<CommentPosted> posted;
     private final Event<CommentHeld> held;
     private final Event<CommentRevised> revised;
     private final Clock clock;
 
-    CommentService(Comments comments, EntryFinder entries, MemberFinder members, Event<CommentPosted> posted,
-            Event<CommentRevised> revised, Event<CommentHeld> held, Clock clock) {
+    CommentService(Comments comments, EntryFinder entries, MemberFinder members, NewcomerCheck newcomers,
+            Event<CommentPosted> posted, Event<CommentRevised> revised, Event<CommentHeld> held, Clock clock) {
         this.held = held;
+        this.newcomers = newcomers;
         this.comments = comments;
         this.entries = entries;
         this.members = members;
@@ -65,7 +69,7 @@ public class CommentService {
     }
 
     /**
-     * The same. Errors are also those of {@link PatientCheck}.
+     * The same. Errors are also those of {@link PatientCheck}; what {@link NewcomerCheck} finds waits for a moderator.
      *
      * @param askModerator whether the writer asks for a moderator where a patient might be known by it
      */
@@ -86,15 +90,29 @@ public class CommentService {
                 : placeOfReply(entryId, input.parent());
         Comment comment = new Comment(entryId, input.parent(), path, viewer.memberId(), siteId, clock.instant());
         checkQuote(input, entryId, input.parent());
-        String why = PatientCheck.pass("body", askModerator, under.visibility() == Visibility.CIRCLE, input.body());
+        Hold hold = hold(input.body(), null, askModerator, under, viewer);
         if (input.role() != null) {
             comment.speakAs(input.role(), input.setting(), comments.mark(entryId, viewer.memberId()));
         }
         write(comment, input, () -> comments.persistAndFlush(comment));
         // Last, because every reply in the thread waits for this row; those on the entry took it with their place.
         comments.posted(entryId, comment.id);
+        // whoever hears of a comment that is held finds it hidden
+        CommentRef ref = held(comment, hold);
         posted.fire(new CommentPosted(comment.id, entryId));
-        return held(comment, why);
+        return ref;
+    }
+
+    /**
+     * What a moderator has to look at first; null for nothing.
+     *
+     * @param stood what stands there by now, or null
+     */
+    private Hold hold(String body, String stood, boolean askModerator, EntrySummary under, Viewer viewer) {
+        boolean circle = under.visibility() == Visibility.CIRCLE;
+        List<String> before = stood == null ? List.of() : List.of(stood);
+        Hold patient = PatientCheck.ofChange(before).look("body", body).hold(askModerator, circle);
+        return Hold.of(patient, newcomers.look(viewer, circle, List.of(body), before));
     }
 
     /**
@@ -118,7 +136,7 @@ public class CommentService {
         if (!CommentPolicy.mayPost(under.state(), viewer)) {
             throw closed(under.state());
         }
-        String why = PatientCheck.pass("body", askModerator, under.visibility() == Visibility.CIRCLE, input.body());
+        Hold hold = hold(input.body(), comment.body, askModerator, under, viewer);
         if (input.parent() != null && !input.parent().equals(comment.parentId)) {
             throw new Invalid("parent", "A comment stays where it was posted.");
         }
@@ -134,7 +152,7 @@ public class CommentService {
         }
         if (comment.says(input)) {
             // saved twice, or opened and closed: nothing was edited
-            return held(comment, why);
+            return comment.ref();
         }
         CommentKind before = CommentKind.of(comment.kind).orElse(CommentKind.COMMENT);
         comments.keepRevision(comment, clock.instant());
@@ -142,8 +160,9 @@ public class CommentService {
         write(comment, input, () -> {});
         comments.flush();
         comments.dropQuotes(id, words -> quotable(input.body()).contains(words));
+        CommentRef ref = held(comment, hold);
         revised.fire(new CommentRevised(id, comment.entryId, before, CommentKind.of(comment.kind).orElse(CommentKind.COMMENT)));
-        return held(comment, why);
+        return ref;
     }
 
     /**
@@ -225,12 +244,13 @@ public class CommentService {
         comments.ledTo(ids, entryId);
     }
 
-    private CommentRef held(Comment comment, String why) {
-        if (why != null) {
-            comments.flush();
-            held.fire(new CommentHeld(comment.id, why));
+    private CommentRef held(Comment comment, Hold hold) {
+        if (hold == null) {
+            return comment.ref();
         }
-        return comment.ref();
+        comments.flush();
+        held.fire(new CommentHeld(comment.id, hold));
+        return comment.ref().asHeld();
     }
 
     /** With links to the people that it names; those of them who may read it are told. */

@@ -59,12 +59,9 @@ class Comments implements PanacheRepository<Comment> {
                    p.state AS parent_state, #parentHandle#, #parentName#, led.slug AS led_slug, led.title AS led_title,
                    coalesce(t.total, 0) AS total, coalesce(t.newest, 0) AS newest, c.quote, c.useful, c.doing, c.wanting, c.kids, c.folded,
                    (SELECT string_agg(r.kind, ' ') FROM comment_reaction r WHERE r.comment_id = c.id AND r.member_id = :me) AS reacted,
-                   EXISTS (SELECT 1 FROM challenge late WHERE late.entry_id = c.entry_id AND late.answered_at IS NULL
-                       AND late.due < CAST(now() AT TIME ZONE 'Europe/London' AS date)) AS challenged,
+                   EXISTS (SELECT 1 FROM challenge late WHERE late.entry_id = c.entry_id AND #late#) AS challenged,
                    ch.due, oh.handle AS owner_handle, oh.name AS owner_name,
-                   CASE WHEN ch.answered_at IS NOT NULL AND ch.unknown_id IS NOT NULL AND coalesce(ch.answer_id, ch.unknown_id) = ch.unknown_id
-                             THEN 'unknown' WHEN ch.answered_at IS NOT NULL THEN 'answered'
-                        WHEN ch.due < CAST(now() AT TIME ZONE 'Europe/London' AS date) THEN 'past-due' ELSE 'open' END AS challenge,
+                   #standing# AS challenge,
                    acc.answer_id, EXISTS (SELECT 1 FROM accepted_answer a LEFT JOIN comment q ON q.id = a.question_id
                        WHERE a.answer_id = c.id AND (a.question_id IS NULL AND asked.entry_id IS NOT NULL
                            OR q.kind = 'question' AND q.state = 'visible')) AS accepted,
@@ -80,7 +77,9 @@ class Comments implements PanacheRepository<Comment> {
                  LEFT JOIN (SELECT a.question_id, a.answer_id FROM accepted_answer a JOIN comment r ON r.id = a.answer_id
                      WHERE r.state = 'visible') acc ON acc.question_id = c.id AND c.kind = 'question'
                  LEFT JOIN discussion asked ON asked.entry_id = c.entry_id AND asked.purpose = 'question'
-            """.replace("#silentSince#", SILENT_SINCE).replace("#asker#", ASKER).replace("#mayRead#", Readers.mayRead("led"))
+            """.replace("#late#", ChallengeRule.late("late", ChallengeRule.TODAY))
+            .replace("#standing#", ChallengeRule.state("ch", ChallengeRule.TODAY))
+            .replace("#silentSince#", SILENT_SINCE).replace("#asker#", ASKER).replace("#mayRead#", Readers.mayRead("led"))
             .replace("#handle#", unlessRole("c", "m.handle") + " AS handle")
             .replace("#name#", unlessRole("c", "m.name") + " AS author_name")
             .replace("#parentHandle#", unlessRole("p", "pm.handle") + " AS parent_handle")
@@ -484,7 +483,8 @@ class Comments implements PanacheRepository<Comment> {
                         WHERE a.entry_id = :entry AND a.question_id IS NULL) AS answer
                 FROM (SELECT c.id, ch.due FROM challenge ch JOIN comment c ON c.id = ch.comment_id JOIN entry e ON e.id = ch.entry_id
                       WHERE ch.entry_id = :entry AND c.kind = 'challenge' AND c.state = 'visible' AND e.state = 'published'
-                      AND ch.answered_at IS NULL AND ch.due < CAST(now() AT TIME ZONE 'Europe/London' AS date) AND #mayRead#) late"""
+                      AND #late# AND #mayRead#) late"""
+                        .replace("#late#", ChallengeRule.late("ch", ChallengeRule.TODAY))
                         .replace("#mayRead#", Readers.mayOpen("e")),
                 Tuple.class).setParameter("entry", entryId);
         return Readers.bind(query, viewer).getResultList().stream()

@@ -20,6 +20,7 @@ import io.quarkus.security.Authenticated;
 
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.Hold;
 import network.vanguard.idempotency.Idempotency;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.pace.Paced;
@@ -90,7 +91,7 @@ public class ThreadPages {
             try {
                 CommentRef ref = idempotency.onceForForm(form.idempotencyKey, operation(entryId), input, CommentRef.class,
                         viewer.get(), this::stands, () -> service.post(entryId, input, form.asksModerator(), viewer.get()));
-                notices.leave("Your comment is posted.");
+                notices.leave(ref.held() ? Hold.told(form.asksModerator()) : "Your comment is posted.");
                 return Answers.seeOther(comments.place(ref.id(), viewer.get()));
             } catch (Invalid invalid) {
                 errors = CommentForm.errorsOf(invalid);
@@ -102,7 +103,8 @@ public class ThreadPages {
     }
 
     private boolean stands(CommentRef ref) {
-        return comments.find(ref.id(), viewer.get()).filter(CommentView::visible).isPresent();
+        // one that waits for a moderator is there as well: it is not sent twice
+        return comments.find(ref.id(), viewer.get()).filter(found -> found.state() != CommentState.REMOVED).isPresent();
     }
 
     /** One name for pages and API, so that a key counts once for both. */

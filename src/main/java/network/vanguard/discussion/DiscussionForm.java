@@ -102,11 +102,11 @@ public class DiscussionForm {
     }
 
     boolean asksModerator() {
-        return askModerator != null;
+        return wish() == Wish.ASK;
     }
 
     Wish wish() {
-        return Wish.of(preview, suggest);
+        return Wish.of(preview, suggest, askModerator);
     }
 
     FormTopics topics() {

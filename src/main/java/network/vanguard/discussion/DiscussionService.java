@@ -1,18 +1,21 @@
 package network.vanguard.discussion;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
-import network.vanguard.entry.EntryHeld;
+import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.Hold;
+import network.vanguard.entry.NewcomerCheck;
 import network.vanguard.entry.PatientCheck;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.Viewer;
@@ -23,14 +26,15 @@ import network.vanguard.text.PlainText;
 public class DiscussionService {
 
     private final EntryService entries;
+    private final EntryFinder finder;
+    private final NewcomerCheck newcomers;
     private final Discussions discussions;
 
-    private final Event<EntryHeld> held;
-
-    DiscussionService(EntryService entries, Discussions discussions, Event<EntryHeld> held) {
+    DiscussionService(EntryService entries, EntryFinder finder, NewcomerCheck newcomers, Discussions discussions) {
         this.entries = entries;
+        this.finder = finder;
+        this.newcomers = newcomers;
         this.discussions = discussions;
-        this.held = held;
     }
 
     /** Opens a discussion: it is published at once. Errors are those of {@link EntryService}. */
@@ -41,27 +45,29 @@ public class DiscussionService {
 
     /**
      * Opens a discussion at once, unless a moderator is to look at it first. Errors are those of {@link EntryService} and of
-     * {@link PatientCheck}.
+     * {@link PatientCheck}; what {@link NewcomerCheck} finds waits, too.
      *
      * @param askModerator whether the writer asks for a moderator where a patient might be known by it
      */
     @Transactional
     public EntryRef publish(@Valid DiscussionInput input, boolean askModerator, Viewer viewer) {
-        String why = patients(input, askModerator);
+        Hold hold = hold(input, List.of(), askModerator, viewer);
         EntryRef draft = draft(input, null, "", viewer);
-        return held(entries.publish(draft.id(), null, null, viewer), why);
+        return entries.held(entries.publish(draft.id(), null, null, viewer), hold);
     }
 
-    private static String patients(DiscussionInput input, boolean askModerator) {
-        return PatientCheck.pass("body", askModerator, input.visibility() == Visibility.CIRCLE, input.title(), input.summary(),
-                input.body());
-    }
-
-    private EntryRef held(EntryRef ref, String why) {
-        if (why != null) {
-            held.fire(new EntryHeld(ref.id(), why));
-        }
-        return ref;
+    /**
+     * What a moderator has to look at first; null for nothing.
+     *
+     * @param stood the texts that readers have by now
+     */
+    private Hold hold(DiscussionInput input, List<String> stood, boolean askModerator, Viewer viewer) {
+        boolean circle = input.visibility() == Visibility.CIRCLE;
+        Hold patient = PatientCheck.ofChange(stood).look("title", input.title()).look("summary", input.summary())
+                .look("body", input.body()).hold(askModerator, circle);
+        List<String> texts = Stream.concat(Stream.of(input.title(), input.summary(), input.body()), input.source().stream())
+                .toList();
+        return Hold.of(patient, newcomers.look(viewer, circle, texts, stood));
     }
 
     /** Writes a discussion that nobody else reads yet, for an importer. */
@@ -84,8 +90,11 @@ public class DiscussionService {
     /** The same; where a patient might be known by it, it is hidden until a moderator has looked, if the writer asks for that. */
     @Transactional
     public EntryRef revise(long id, EntryVersion expected, @Valid DiscussionInput input, boolean askModerator, Viewer viewer) {
-        String why = patients(input, askModerator);
-        return held(revise(id, expected, input, "", viewer), why);
+        EntrySummary now = finder.byId(id, viewer);
+        List<String> stood = discussions.findByIdOptional(id).map(discussion -> Stream.concat(
+                Stream.of(now.title(), now.summary(), discussion.body), now.sources().stream()).toList()).orElse(List.of());
+        Hold hold = hold(input, stood, askModerator, viewer);
+        return entries.held(revise(id, expected, input, "", viewer), hold);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */

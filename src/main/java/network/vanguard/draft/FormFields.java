@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestForm;
 public final class FormFields {
 
     /** What every form brings along by itself, and what its buttons send. */
-    private static final Set<String> GUARDED = Set.of("idempotencyKey", "draft", "preview", "suggest");
+    private static final Set<String> GUARDED = Set.of("idempotencyKey", "draft", "preview", "suggest", "askModerator");
 
     private FormFields() {}
 

@@ -43,17 +43,18 @@ public class EntryForms {
 
     /** What the button that was pressed is for. */
     public enum Wish {
-        SAVE, PREVIEW, TOPICS, WRITE;
+        SAVE, ASK, PREVIEW, TOPICS, WRITE;
 
         /**
          * @param preview what the buttons "Preview" (yes) and "Go on writing" (no) send, or null
          * @param suggest what the button "Suggest topics" sends, or null
+         * @param ask     what the button "Send it to a moderator" sends, or null
          */
-        public static Wish of(String preview, String suggest) {
+        public static Wish of(String preview, String suggest, String ask) {
             if (preview != null) {
                 return preview.equals("no") ? WRITE : PREVIEW;
             }
-            return suggest == null ? SAVE : TOPICS;
+            return suggest != null ? TOPICS : ask == null ? SAVE : ASK;
         }
     }
 
@@ -88,9 +89,9 @@ public class EntryForms {
      * Does the work of a form that was sent.
      *
      * @param errors what validation found; when there is anything, nothing is done
-     * @param wish   anything but saving: nothing is to be done yet
+     * @param wish   anything but saving, with a moderator or without: nothing is to be done yet
      * @param draft  the number under which it was saved while it was typed, or null: no longer needed once it is sent
-     * @param thanks the sentence that the next page shows
+     * @param thanks the sentence that the next page shows, unless it waits for a moderator
      * @param next   where the next page is
      * @param page   makes the form's page again
      */
@@ -107,6 +108,10 @@ public class EntryForms {
         return tried(errors, () -> {
             EntryRef ref = work.get();
             drafts.sent(draft, viewer.get());
+            if (ref.state() == EntryState.HIDDEN) {
+                notices.leave(Hold.told(wish == Wish.ASK));
+                return Answers.seeOther(ref.url());
+            }
             notices.leave(thanks);
             return Answers.seeOther(next.apply(ref));
         }, page);

@@ -11,6 +11,11 @@ public record EntryRef(long id, EntryKind kind, String slug, String title, int r
         return "/" + kind.path() + "/" + slug;
     }
 
+    /** The same once a moderator is to look at it first. */
+    public EntryRef asHidden() {
+        return new EntryRef(id, kind, slug, title, revision, EntryState.HIDDEN);
+    }
+
     /** What an {@code ETag} says of this version. */
     public String etag() {
         return new EntryVersion(revision, state).etag();

@@ -59,6 +59,7 @@ public class EntryService {
     private final SiteFinder sites;
     private final ConceptService concepts;
     private final Event<EntryChanged> changed;
+    private final Event<EntryHeld> held;
     private final EntryDetail details;
     private final Instance<EntryGate> gates;
     private final UpkeepSettings upkeep;
@@ -67,7 +68,7 @@ public class EntryService {
     private final Clock clock;
 
     EntryService(Entries entries, QueueRows queue, CircleReaders circles, SiteFinder sites, ConceptService concepts,
-            Event<EntryChanged> changed,
+            Event<EntryChanged> changed, Event<EntryHeld> held,
             EntryDetail details, @Any Instance<EntryGate> gates, UpkeepSettings upkeep, AuditLog log,
             ObjectMapper json, Clock clock) {
         this.entries = entries;
@@ -76,6 +77,7 @@ public class EntryService {
         this.sites = sites;
         this.concepts = concepts;
         this.changed = changed;
+        this.held = held;
         this.details = details;
         this.gates = gates;
         this.upkeep = upkeep;
@@ -436,6 +438,21 @@ public class EntryService {
         return shownOrHidden(entry, before, reason, viewer);
     }
 
+    /**
+     * Keeps what was just written from its readers until a moderator has looked at it.
+     *
+     * @param hold why; null when there is nothing to look at
+     * @return it as it stands then
+     */
+    @Transactional
+    public EntryRef held(EntryRef written, Hold hold) {
+        if (hold == null) {
+            return written;
+        }
+        held.fire(new EntryHeld(written.id(), hold));
+        return written.asHidden();
+    }
+
     /** Brings back what was hidden, exactly as it was; what is not hidden stays as it is. For the same floor. */
     @Transactional
     public EntryRef restore(long id, String reason, Viewer viewer) {
@@ -504,6 +521,9 @@ public class EntryService {
         EntryState before = entry.state;
         if (next == EntryState.SUBMITTED || next == EntryState.PUBLISHED) {
             gates.forEach(gate -> gate.pass(entry.id));
+        }
+        if (next == EntryState.PUBLISHED) {
+            gates.forEach(gate -> gate.publish(entry.id, reason, viewer));
         }
         entry.moveTo(next, clock.instant());
         entry.reviewerId = next == EntryState.IN_REVIEW ? viewer.memberId() : null;

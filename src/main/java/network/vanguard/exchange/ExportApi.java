@@ -35,6 +35,7 @@ import io.quarkus.vertx.http.Uncompressed;
 import network.vanguard.attachment.Attachment;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.attachment.FileContent;
+import network.vanguard.audit.AuditLog;
 import network.vanguard.collection.CollectionView;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryKind;
@@ -64,12 +65,15 @@ public class ExportApi {
     private final ExportLines exports;
     private final AttachmentFinder attachments;
     private final TopicFileService topics;
+    private final AuditLog log;
     private final CurrentViewer viewer;
 
-    ExportApi(ExportLines exports, AttachmentFinder attachments, TopicFileService topics, CurrentViewer viewer) {
+    ExportApi(ExportLines exports, AttachmentFinder attachments, TopicFileService topics, AuditLog log,
+            CurrentViewer viewer) {
         this.exports = exports;
         this.attachments = attachments;
         this.topics = topics;
+        this.log = log;
         this.viewer = viewer;
     }
 
@@ -81,7 +85,7 @@ public class ExportApi {
         EntryFilter filter = filter(kind, tag, site);
         // asked for now: the writing begins when the request's own beans are gone
         Viewer reader = viewer.get();
-        exports.begun("entries.ndjson", reader);
+        log.exported("entries.ndjson", reader);
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             eachPage(filter, reader, page -> {
@@ -104,7 +108,7 @@ public class ExportApi {
     public Response withFiles(@RestQuery String kind, @RestQuery String tag, @RestQuery String site) {
         EntryFilter filter = filter(kind, tag, site);
         Viewer reader = viewer.get();
-        exports.begun("entries.zip", reader);
+        log.exported("entries.zip", reader);
         StreamingOutput zip = out -> pack(filter, reader, out);
         return Response.ok(zip).header("Content-Disposition", "attachment; filename=\"entries.zip\"").build();
     }
@@ -115,7 +119,7 @@ public class ExportApi {
     @Operation(summary = "Every collection that you may read, with those of its entries that you may read; those out of use for curators only")
     public StreamingOutput collections() {
         Viewer reader = viewer.get();
-        exports.begun("collections.ndjson", reader);
+        log.exported("collections.ndjson", reader);
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             List<CollectionView> page = exports.collections(0, reader);
@@ -182,16 +186,20 @@ public class ExportApi {
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/sites.ndjson")
     @Operation(summary = "Every site")
     public StreamingOutput sites() {
+        log.exported("sites.ndjson", viewer.get());
         return lines(exports.sites());
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/organisations.ndjson")
     @Operation(summary = "Every organisation of which somebody has said what it is")
     public StreamingOutput organisations() {
+        log.exported("organisations.ndjson", viewer.get());
         return out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             List<OrganisationView> page = exports.organisations(null);
@@ -206,25 +214,31 @@ public class ExportApi {
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/concepts.ndjson")
     @Operation(summary = "Every accepted concept of the vocabulary, in an order in which they can be imported")
     public StreamingOutput concepts() {
+        log.exported("concepts.ndjson", viewer.get());
         return lines(exports.concepts());
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/vocabulary.ttl")
     @Produces(SkosFormat.TURTLE_TYPE)
     @Operation(summary = "Every accepted topic of the network as SKOS, in Turtle")
     public String turtle(@Context UriInfo here) {
+        log.exported("vocabulary.ttl", viewer.get());
         return topics.written(here.getBaseUri().toString(), SkosFormat.TURTLE);
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/vocabulary.jsonld")
     @Produces(SkosFormat.JSON_LD_TYPE)
     @Operation(summary = "Every accepted topic of the network as SKOS, in JSON-LD")
     public String jsonLd(@Context UriInfo here) {
+        log.exported("vocabulary.jsonld", viewer.get());
         return topics.written(here.getBaseUri().toString(), SkosFormat.JSON_LD);
     }
 

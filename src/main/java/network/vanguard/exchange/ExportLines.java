@@ -19,8 +19,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import network.vanguard.attachment.Attachment;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.attachment.AttachmentJson;
-import network.vanguard.audit.AuditLog;
-import network.vanguard.audit.AuditVerb;
 import network.vanguard.collection.CollectionFinder;
 import network.vanguard.collection.CollectionView;
 import network.vanguard.entry.EntryFilter;
@@ -84,13 +82,11 @@ class ExportLines {
     private final HoldingFinder holdings;
     private final OrganisationFinder organisations;
     private final SupportFinder support;
-    private final AuditLog log;
     private final ObjectMapper json;
 
     ExportLines(Session database, EntryFinder entries, AttachmentFinder attachments, CollectionFinder collections,
-            HoldingFinder holdings, OrganisationFinder organisations, SupportFinder support, AuditLog log,
+            HoldingFinder holdings, OrganisationFinder organisations, SupportFinder support,
             ObjectMapper json) {
-        this.log = log;
         this.database = database;
         this.entries = entries;
         this.attachments = attachments;
@@ -99,14 +95,6 @@ class ExportLines {
         this.organisations = organisations;
         this.support = support;
         this.json = json;
-    }
-
-    /** Notes that somebody takes content with them; a visitor gets only what is open to everybody. */
-    @Transactional
-    void begun(String file, Viewer reader) {
-        if (reader.signedIn()) {
-            log.record(reader, AuditVerb.EXPORTED, "export", file, null);
-        }
     }
 
     /** Every site, by name. */

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
+import network.vanguard.challenge.ChallengeFinder;
+
 /** Help, and what the platform owes its readers to say about itself. */
 @Path("/help")
 @Produces(MediaType.TEXT_HTML)
@@ -18,16 +20,23 @@ public class HelpPages {
 
         private Templates() {}
 
-        static native TemplateInstance help();
+        /** @param days within so many working days challenges should have an answer */
+        static native TemplateInstance help(int days);
 
         static native TemplateInstance accessibility();
 
         static native TemplateInstance cookies();
     }
 
+    private final ChallengeFinder challenges;
+
+    HelpPages(ChallengeFinder challenges) {
+        this.challenges = challenges;
+    }
+
     @GET
     public TemplateInstance help() {
-        return Templates.help();
+        return Templates.help(challenges.answerWithin());
     }
 
     @GET

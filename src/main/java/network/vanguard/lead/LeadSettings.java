@@ -1,8 +1,5 @@
 package network.vanguard.lead;
 
-import java.util.List;
-import java.util.Optional;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -17,7 +14,4 @@ interface LeadSettings {
     /** How often those that are due are looked at, or {@code off}. */
     @WithDefault("1m")
     String every();
-
-    /** The host names of this platform: what leads to one of its own pages is no lead. */
-    Optional<List<String>> ownHosts();
 }

@@ -16,6 +16,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import network.vanguard.comment.CommentPosted;
 import network.vanguard.entry.EntryAddress;
 import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.OwnHosts;
 import network.vanguard.member.Viewer;
 
 /** What the machine does about leads: it notices them in new comments, and looks at the pages that they name. */
@@ -31,14 +32,17 @@ class LeadUpkeep {
     private final LeadService service;
     private final EntryFinder entries;
     private final PageCapture pages;
+    private final OwnHosts own;
     private final LeadSettings settings;
     private final Clock clock;
 
-    LeadUpkeep(Leads leads, LeadService service, EntryFinder entries, PageCapture pages, LeadSettings settings, Clock clock) {
+    LeadUpkeep(Leads leads, LeadService service, EntryFinder entries, PageCapture pages, OwnHosts own,
+            LeadSettings settings, Clock clock) {
         this.leads = leads;
         this.service = service;
         this.entries = entries;
         this.pages = pages;
+        this.own = own;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,7 +56,7 @@ class LeadUpkeep {
     }
 
     private boolean elsewhere(WebAddress address) {
-        return !settings.ownHosts().orElse(List.of("localhost")).contains(address.host())
+        return !own.contains(address.host())
                 // a page of ours under a name that nobody has set
                 && EntryAddress.of(address.path(), "").flatMap(ours -> entries.find(ours.kind(), ours.slug(), Viewer.ANONYMOUS))
                         .isEmpty();

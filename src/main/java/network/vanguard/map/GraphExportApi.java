@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import network.vanguard.audit.AuditLog;
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.pace.Doing;
+import network.vanguard.pace.Paced;
 
 import javax.xml.stream.XMLStreamException;
 
@@ -19,34 +22,41 @@ import javax.xml.stream.XMLStreamException;
 public class GraphExportApi {
 
     private final GraphFinder finder;
+    private final AuditLog log;
     private final CurrentViewer viewer;
 
-    GraphExportApi(GraphFinder finder, CurrentViewer viewer) {
+    GraphExportApi(GraphFinder finder, AuditLog log, CurrentViewer viewer) {
         this.finder = finder;
+        this.log = log;
         this.viewer = viewer;
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/graph.graphml")
     @Produces("application/graphml+xml")
     @Operation(summary = "The map as GraphML, with the filters of /graph")
     public StreamingOutput graphml(@BeanParam GraphParameters asked) {
-        Graph graph = everything(asked);
+        Graph graph = everything("graph.graphml", asked);
         return out -> written(() -> GraphXml.graphml(graph, out));
     }
 
     @GET
+    @Paced(Doing.EXPORT)
     @Path("/graph.gexf")
     @Produces("application/gexf+xml")
     @Operation(summary = "The map as GEXF 1.3, with the filters of /graph")
     public StreamingOutput gexf(@BeanParam GraphParameters asked) {
-        Graph graph = everything(asked);
+        Graph graph = everything("graph.gexf", asked);
         return out -> written(() -> GraphXml.gexf(graph, out));
     }
 
-    private Graph everything(GraphParameters asked) {
+    private Graph everything(String file, GraphParameters asked) {
         GraphQuery query = asked.query(1);
-        return finder.graph(asked.limited() ? query : query.withLimit(Integer.MAX_VALUE), viewer.get());
+        Graph graph = finder.graph(asked.limited() ? query : query.withLimit(Integer.MAX_VALUE), viewer.get());
+        // what was not understood was not taken
+        log.exported(file, viewer.get());
+        return graph;
     }
 
     private interface Writing {

@@ -29,6 +29,8 @@ class Member {
     Instant createdAt;
     @Column(name = "seen_at")
     Instant seenAt;
+    @Column(name = "let_through_at")
+    Instant letThroughAt;
 
     protected Member() {}
 

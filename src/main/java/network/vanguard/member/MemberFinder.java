@@ -1,5 +1,7 @@
 package network.vanguard.member;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,28 @@ public class MemberFinder {
 
     private final Members members;
     private final Affiliations affiliations;
+    private final NewcomerSettings newcomers;
+    private final Clock clock;
 
-    MemberFinder(Members members, Affiliations affiliations) {
+    MemberFinder(Members members, Affiliations affiliations, NewcomerSettings newcomers, Clock clock) {
         this.members = members;
         this.affiliations = affiliations;
+        this.newcomers = newcomers;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the viewer's account is new here: what they write with links to other websites waits for a moderator. Not of somebody with a
+     * role or a site, and not once a moderator has let something of theirs through.
+     */
+    @Transactional
+    public boolean newHere(Viewer viewer) {
+        if (!viewer.signedIn()) {
+            return false;
+        }
+        Member member = members.findById(viewer.memberId());
+        return NewcomerPolicy.newHere(viewer, member.createdAt, member.letThroughAt != null,
+                Duration.ofDays(newcomers.days()), clock.instant());
     }
 
     /** People who can be meant by an account or, when there is none of that name, a whole name; five at most. */

@@ -66,6 +66,16 @@ public class MemberService {
         members.findById(viewer.memberId()).storiesFirst = stories;
     }
 
+    /**
+     * Remembers what a moderator decided last on something that this person wrote; for the floor that moderates.
+     *
+     * @param shown whether it was let through: then their account is no longer taken for a new one
+     */
+    @Transactional
+    public void judged(long memberId, boolean shown) {
+        members.findById(memberId).letThroughAt = shown ? clock.instant() : null;
+    }
+
     /** The platform itself, as the author of what it loads on its own: starter content. It may do what a curator and an administrator may. */
     @Transactional
     public Viewer platform() {

@@ -15,9 +15,10 @@ import network.vanguard.text.SafeHtml;
  * @param mayAppeal whether the author can appeal now
  * @param hidden    whether the thing cannot be read now
  * @param body      what the viewer's own comment says; null for everything else
+ * @param reported  whether anybody reported it; what waited for a moderator from the beginning was not
  */
 public record DecisionView(long id, long caseId, Subject subject, String title, String verb, boolean automatic, Instant at,
-        Rule rule, String reason, Appeal appeal, boolean mayAppeal, boolean hidden, String body) {
+        Rule rule, String reason, Appeal appeal, boolean mayAppeal, boolean hidden, String body, boolean reported) {
 
     /**
      * An appeal.
@@ -50,7 +51,9 @@ public record DecisionView(long id, long caseId, Subject subject, String title, 
     /** What was decided, in words. */
     public String told() {
         return switch (verb) {
-            case "keep" -> "It was reported and breaks no rule: it is shown";
+            case "keep" -> reported
+                    ? "It was reported and breaks no rule: it is shown"
+                    : "A moderator has looked at it. It breaks no rule: it is shown";
             case "hide" -> automatic ? "Hidden until a moderator decides" : "Hidden by a moderator";
             default -> "Shown again";
         };

@@ -12,6 +12,7 @@ import network.vanguard.comment.CommentHeld;
 import network.vanguard.comment.CommentService;
 import network.vanguard.entry.EntryHeld;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.Hold;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 
@@ -40,24 +41,31 @@ class HoldService {
     }
 
     void entryHeld(@Observes EntryHeld entry) {
-        String reason = reason(entry.why());
-        entries.hide(entry.entryId(), Rule.NO_PATIENT.label() + ". " + reason, members.platform());
-        hold(Subject.entry(entry.entryId()), reason);
+        entries.hide(entry.entryId(), rule(entry.hold()).label() + ". " + reason(entry.hold()), members.platform());
+        hold(Subject.entry(entry.entryId()), entry.hold());
     }
 
     void commentHeld(@Observes CommentHeld comment) {
         comments.hide(comment.commentId());
-        hold(Subject.comment(comment.commentId()), reason(comment.why()));
+        hold(Subject.comment(comment.commentId()), comment.hold());
     }
 
-    private void hold(Subject subject, String reason) {
+    private void hold(Subject subject, Hold hold) {
+        String reason = reason(hold);
         Instant now = clock.instant();
         long caseId = cases.open(subject, cases.reportable(subject, 0).authorId(), now);
-        cases.decide(caseId, "hide", null, Rule.NO_PATIENT, reason, now);
+        cases.decide(caseId, "hide", null, rule(hold), reason, now);
         log.record(Viewer.ANONYMOUS, AuditVerb.HELD, subject.sort(), subject.id(), reason);
     }
 
-    private static String reason(String why) {
-        return why + " Its author asks a moderator to look at it; nobody else reads it before.";
+    private static String reason(Hold hold) {
+        return hold.why() + " A moderator looks at it first; nobody else reads it before.";
+    }
+
+    private static Rule rule(Hold hold) {
+        return switch (hold.cause()) {
+            case PATIENT -> Rule.NO_PATIENT;
+            case LINKS -> Rule.NO_SELLING;
+        };
     }
 }

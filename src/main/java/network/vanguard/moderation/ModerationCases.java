@@ -168,6 +168,12 @@ class ModerationCases {
                 .setParameter("now", now).setParameter("rule", rule.code()).setParameter("reason", reason).getSingleResult();
     }
 
+    /** Who wrote what the case is about. */
+    long authorOf(long caseId) {
+        return database.createNativeQuery("SELECT author_id FROM moderation_case WHERE id = :id", Long.class)
+                .setParameter("id", caseId).getSingleResult();
+    }
+
     Rule ruleOf(long decisionId) {
         return Rule.of(database.createNativeQuery("SELECT rule FROM decision WHERE id = :id", String.class)
                 .setParameter("id", decisionId).getSingleResult()).orElseThrow();
@@ -295,7 +301,8 @@ class ModerationCases {
             SELECT d.id, c.id AS case_id, c.entry_id, c.comment_id, d.verb, d.decided_by IS NULL AS automatic, d.at, d.rule, d.reason,
                    e.title, e.visibility = 'circle' AS circle, a.words, a.at AS appealed_at, a.granted, a.answer, a.answered_at,
                    coalesce(k.state, e.state) = 'hidden' AS hidden, CASE WHEN k.author_id = :me THEN k.body END AS body,
-                   NOT EXISTS (SELECT 1 FROM decision later WHERE later.case_id = c.id AND later.id > d.id) AS last, c.state
+                   NOT EXISTS (SELECT 1 FROM decision later WHERE later.case_id = c.id AND later.id > d.id) AS last, c.state,
+                   c.reports > 0 AS reported
             """;
 
     /** The decisions on a case, oldest first; their texts about it are for moderators as for its author. */
@@ -346,7 +353,7 @@ class ModerationCases {
                 row.get("automatic", Boolean.class), row.get("at", Instant.class), rule(row, "rule"), text(row, "reason"),
                 appeal,
                 last && verb.equals("hide") && appeal == null && row.get("hidden", Boolean.class),
-                row.get("hidden", Boolean.class), text(row, "body"));
+                row.get("hidden", Boolean.class), text(row, "body"), row.get("reported", Boolean.class));
     }
 
     private static Subject subject(Tuple row) {

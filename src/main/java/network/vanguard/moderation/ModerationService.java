@@ -10,6 +10,7 @@ import network.vanguard.audit.AuditLog;
 import network.vanguard.audit.AuditVerb;
 import network.vanguard.comment.CommentService;
 import network.vanguard.entry.EntryService;
+import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.NotFound;
@@ -24,13 +25,16 @@ public class ModerationService {
     private final ModerationCases cases;
     private final EntryService entries;
     private final CommentService comments;
+    private final MemberService members;
     private final AuditLog log;
     private final Clock clock;
 
-    ModerationService(ModerationCases cases, EntryService entries, CommentService comments, AuditLog log, Clock clock) {
+    ModerationService(ModerationCases cases, EntryService entries, CommentService comments, MemberService members,
+            AuditLog log, Clock clock) {
         this.cases = cases;
         this.entries = entries;
         this.comments = comments;
+        this.members = members;
         this.log = log;
         this.clock = clock;
     }
@@ -88,6 +92,7 @@ public class ModerationService {
         cases.decide(caseId, input.verb(), viewer.memberId(), rule, input.reason(), clock.instant());
         cases.put(caseId, hide ? "hidden" : input.verb().equals("keep") ? "kept" : "restored");
         cases.tell(caseId, true);
+        members.judged(cases.authorOf(caseId), !hide);
         AuditVerb verb = hide ? AuditVerb.HIDDEN : input.verb().equals("keep") ? AuditVerb.KEPT : AuditVerb.RESTORED;
         log.record(viewer, verb, one.subject().sort(), one.subject().id(), rule.label() + ". " + input.reason());
     }
@@ -141,6 +146,7 @@ public class ModerationService {
         }
         cases.put(caseId, input.granted() ? "restored" : "hidden");
         cases.tell(caseId, true);
+        members.judged(cases.authorOf(caseId), input.granted());
         log.record(viewer, input.granted() ? AuditVerb.APPEAL_GRANTED : AuditVerb.APPEAL_REFUSED, one.subject().sort(),
                 one.subject().id(), rule.label() + ". " + input.reason());
     }

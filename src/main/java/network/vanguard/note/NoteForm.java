@@ -110,11 +110,11 @@ public class NoteForm {
     }
 
     boolean asksModerator() {
-        return askModerator != null;
+        return wish() == Wish.ASK;
     }
 
     Wish wish() {
-        return Wish.of(preview, suggest);
+        return Wish.of(preview, suggest, askModerator);
     }
 
     FormTopics topics() {

@@ -5,16 +5,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 
-import network.vanguard.entry.EntryHeld;
+import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.EntryService;
+import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.EntryVersion;
+import network.vanguard.entry.Hold;
+import network.vanguard.entry.NewcomerCheck;
 import network.vanguard.entry.PatientCheck;
 import network.vanguard.entry.Visibility;
 import network.vanguard.member.Viewer;
@@ -25,14 +27,15 @@ import network.vanguard.text.PlainText;
 public class NoteService {
 
     private final EntryService entries;
+    private final EntryFinder finder;
+    private final NewcomerCheck newcomers;
     private final Notes notes;
 
-    private final Event<EntryHeld> held;
-
-    NoteService(EntryService entries, Notes notes, Event<EntryHeld> held) {
+    NoteService(EntryService entries, EntryFinder finder, NewcomerCheck newcomers, Notes notes) {
         this.entries = entries;
+        this.finder = finder;
+        this.newcomers = newcomers;
         this.notes = notes;
-        this.held = held;
     }
 
     /** Writes a note and publishes it at once. Errors are those of {@link EntryService}. */
@@ -43,28 +46,34 @@ public class NoteService {
 
     /**
      * Writes a note and publishes it at once, unless a moderator is to look at it first. Errors are those of {@link EntryService} and of
-     * {@link PatientCheck}.
+     * {@link PatientCheck}; what {@link NewcomerCheck} finds waits, too.
      *
      * @param askModerator whether the writer asks for a moderator where a patient might be known by it
      */
     @Transactional
     public EntryRef publish(@Valid NoteInput input, boolean askModerator, Viewer viewer) {
-        String why = patients(input, askModerator);
+        Hold hold = hold(input, List.of(), askModerator, viewer);
         EntryRef draft = draft(input, null, "", viewer);
         EntryRef published = entries.publish(draft.id(), null, null, viewer);
-        return held(published, why);
+        return entries.held(published, hold);
     }
 
-    private static String patients(NoteInput input, boolean askModerator) {
-        return PatientCheck.pass("body", askModerator, input.visibility() == Visibility.CIRCLE, input.title(), input.summary(),
-                input.body(), input.firstStep().texts().collect(Collectors.joining("\n\n")));
+    /**
+     * What a moderator has to look at first; null for nothing.
+     *
+     * @param stood the texts that readers have by now
+     */
+    private Hold hold(NoteInput input, List<String> stood, boolean askModerator, Viewer viewer) {
+        boolean circle = input.visibility() == Visibility.CIRCLE;
+        Hold patient = PatientCheck.ofChange(stood).look("title", input.title()).look("summary", input.summary())
+                .look("body", input.body()).look("firstStep", input.firstStep().texts()).look("interests", input.interests())
+                .hold(askModerator, circle);
+        return Hold.of(patient, newcomers.look(viewer, circle, texts(input), stood));
     }
 
-    private EntryRef held(EntryRef ref, String why) {
-        if (why != null) {
-            held.fire(new EntryHeld(ref.id(), why));
-        }
-        return ref;
+    private static List<String> texts(NoteInput input) {
+        return Stream.of(Stream.of(input.title(), input.summary(), input.body(), input.interests()), input.firstStep().texts(),
+                input.source().stream()).flatMap(text -> text).toList();
     }
 
     /** Writes a note that nobody else reads yet, for an importer. */
@@ -86,8 +95,12 @@ public class NoteService {
     /** The same; where a patient might be known by it, it is hidden until a moderator has looked, if the writer asks for that. */
     @Transactional
     public EntryRef revise(long id, EntryVersion expected, @Valid NoteInput input, boolean askModerator, Viewer viewer) {
-        String why = patients(input, askModerator);
-        return held(revise(id, expected, input, "", viewer), why);
+        EntrySummary now = finder.byId(id, viewer);
+        List<String> stood = notes.findByIdOptional(id).map(note -> Stream.of(Stream.of(now.title(), now.summary(), note.body,
+                note.interests), note.firstStep.texts(), now.sources().stream()).flatMap(text -> text).toList())
+                .orElse(List.of());
+        Hold hold = hold(input, stood, askModerator, viewer);
+        return entries.held(revise(id, expected, input, "", viewer), hold);
     }
 
     /** Writes a new version for an importer. Errors are those of {@link EntryService#revise}. */

@@ -12,7 +12,7 @@ import jakarta.ws.rs.NameBinding;
 @NameBinding
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target(ElementType.METHOD)
 public @interface Paced {
 
     /** What it counts as. */

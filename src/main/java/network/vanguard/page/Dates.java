@@ -46,6 +46,11 @@ class Dates {
         return TIME.format(moment);
     }
 
+    /** "1 working day", "10 working days". */
+    static String workingDays(int days) {
+        return days + (days == 1 ? " working day" : " working days");
+    }
+
     /** The type of a field for a day: a field for days, unless what was typed is none; then a field that can show it. */
     static String field(String typed) {
         try {

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,12 +62,13 @@ public final class PatientDetails {
     }
 
     /** As many are told at once. */
-    private static final int MOST = 5;
+    public static final int MOST = 5;
     private static final int NHS_DIGITS = 10;
     private static final int MODULUS = 11;
     /** A name and an illness this near to each other, in characters, and not in different paragraphs, are about each other. */
     private static final int NEAR = 120;
 
+    private static final Pattern PARAGRAPH = Pattern.compile("\\n[ \\t\\r]*\\n");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|www\\.\\S+");
     private static final Pattern TEN_DIGITS = Pattern
             .compile("(?<![\\d.+-])\\d{3}[ \\u00a0-]?\\d{3}[ \\u00a0-]?\\d{4}(?![\\d-])");
@@ -89,6 +92,11 @@ public final class PatientDetails {
 
     /** What the text tells, each once, at most five; the surest first. */
     public static List<Finding> in(String text) {
+        return all(text).stream().limit(MOST).toList();
+    }
+
+    /** All that the text tells, each once; the surest first. */
+    public static Set<Finding> all(String text) {
         // of the same length, so that what stands around an address keeps its distance
         String read = ADDRESS.matcher(text).replaceAll(address -> " ".repeat(address.group().length()));
         Set<Finding> found = new LinkedHashSet<>();
@@ -98,7 +106,7 @@ public final class PatientDetails {
             found.add(new Finding(Sort.BIRTH, shown(birth.group())));
         }
         namedPatients(read, found);
-        return found.stream().limit(MOST).toList();
+        return found;
     }
 
     private static void nhsNumbers(String text, Set<Finding> found) {
@@ -126,10 +134,10 @@ public final class PatientDetails {
     }
 
     private static void namedPatients(String text, Set<Finding> found) {
-        List<int[]> illnesses = new ArrayList<>();
+        NavigableMap<Integer, Integer> illnesses = new TreeMap<>();
         Matcher illness = ILLNESS.matcher(text);
         while (illness.find()) {
-            illnesses.add(new int[]{illness.start(), illness.end()});
+            illnesses.put(illness.start(), illness.end());
         }
         if (illnesses.isEmpty()) {
             return;
@@ -146,18 +154,25 @@ public final class PatientDetails {
         }
     }
 
-    private static void beside(String text, int start, int end, List<int[]> illnesses, Set<Finding> found) {
-        for (int[] illness : illnesses) {
-            int from = Math.min(end, illness[1]);
-            int to = Math.max(start, illness[0]);
-            boolean apart = from <= to;
-            if (apart && to - from <= NEAR && !text.substring(from, to).contains("\n\n")) {
-                String both = shown(text.substring(start, end)) + " … " + shown(text.substring(illness[0], illness[1]));
-                String reversed = shown(text.substring(illness[0], illness[1])) + " … " + shown(text.substring(start, end));
-                found.add(new Finding(Sort.NAMED_PATIENT, start < illness[0] ? both : reversed));
-                return;
-            }
+    /** The nearest illness before the name and the nearest after it decide: any other is further away. */
+    private static void beside(String text, int start, int end, NavigableMap<Integer, Integer> illnesses, Set<Finding> found) {
+        Map.Entry<Integer, Integer> before = illnesses.lowerEntry(start);
+        if (before != null && before.getValue() > start) {
+            // the name is part of an illness, such as one that is called after somebody
+            before = illnesses.lowerEntry(before.getKey());
         }
+        Map.Entry<Integer, Integer> after = illnesses.ceilingEntry(end);
+        String name = shown(text.substring(start, end));
+        if (before != null && near(text, before.getValue(), start)) {
+            found.add(
+                    new Finding(Sort.NAMED_PATIENT, shown(text.substring(before.getKey(), before.getValue())) + " … " + name));
+        } else if (after != null && near(text, end, after.getKey())) {
+            found.add(new Finding(Sort.NAMED_PATIENT, name + " … " + shown(text.substring(after.getKey(), after.getValue()))));
+        }
+    }
+
+    private static boolean near(String text, int from, int to) {
+        return to - from <= NEAR && !PARAGRAPH.matcher(text).region(from, to).find();
     }
 
     private static String shown(String words) {

@@ -132,13 +132,17 @@ class AuditLogTest {
     @Test
     void signInsRolesAndExportsAreInItAndItCanBeAskedByPersonVerbAndThing() {
         Web.newSession(Person.LEAD).get("/me");
-        Web.of(Person.CURATOR).api("GET", "/api/v1/exports/collections.ndjson", (String) null);
+        List<String> files = List.of("collections.ndjson", "sites.ndjson", "concepts.ndjson", "organisations.ndjson",
+                "vocabulary.ttl", "vocabulary.jsonld", "graph.graphml", "graph.gexf");
+        files.forEach(file -> Web.of(Person.CURATOR).api("GET", "/api/v1/exports/" + file, (String) null));
         Web moderator = Web.of(Person.MODERATOR);
         Awaitility.await().atMost(1, TimeUnit.MINUTES).until(holds(moderator, "?verb=signed-in&person=lead"));
         Awaitility.await().atMost(1, TimeUnit.MINUTES).until(holds(moderator, "?verb=rights-followed&about=member+curator"));
-        JsonNode exported = moderator.api("GET", "/api/v1/audit?verb=exported&person=curator&about=export+collections.ndjson",
-                (String) null).json();
-        assertEquals("curator", exported.at("/items/0/actor").asText());
+        for (String file : files) {
+            JsonNode exported = moderator.api("GET", "/api/v1/audit?verb=exported&person=curator&about=export+" + file,
+                    (String) null).json();
+            assertEquals("curator", exported.at("/items/0/actor").asText(), file);
+        }
         JsonNode first = moderator.api("GET", "/api/v1/audit?limit=2", (String) null).json();
         JsonNode second = moderator.api("GET", "/api/v1/audit?limit=2&after=" + first.path("next").asText(), (String) null)
                 .json();

@@ -33,6 +33,13 @@ class ChallengeTest {
     }
 
     @Test
+    void howSoonAnAnswerIsDueIsToldAsItIsSet() {
+        for (String page : List.of("/challenges", "/help")) {
+            assertTrue(page(Person.PRACTITIONER, page).contains("within 10 working days"), page);
+        }
+    }
+
+    @Test
     void aChallengeWaitsForItsOwnerAgesAndIsAnsweredByTheChallengersWord() {
         Thing note = Cast.make("note:network");
         String text = "Where does the money for " + Cast.unique("kettles") + " come from?";

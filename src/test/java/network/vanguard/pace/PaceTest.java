@@ -90,6 +90,18 @@ class PaceTest {
     }
 
     @Test
+    void everyFileThatIsTakenAlongCounts() {
+        Web web = Web.of(Person.ELSEWHERE);
+        List<String> files = List.of("sites.ndjson", "concepts.ndjson", "organisations.ndjson", "entries.ndjson",
+                "collections.ndjson", "entries.zip", "vocabulary.ttl", "vocabulary.jsonld", "graph.graphml", "graph.gexf");
+        for (String file : files) {
+            everybodyIsForgiven();
+            assertEquals(200, web.api("GET", "/api/v1/exports/" + file, (String) null).status(), file);
+            assertEquals(429, firstRefusal(web, "/api/v1/exports/sites.ndjson", 5).status(), file + " and four of another");
+        }
+    }
+
+    @Test
     void fiftyPeopleOfAConferencePostAtOnceBehindOneAddress() {
         for (int person = 1; person <= 50; person++) {
             for (int post = 0; post < 10; post++) {

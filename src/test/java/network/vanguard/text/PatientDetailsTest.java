@@ -74,11 +74,25 @@ class PatientDetailsTest {
     }
 
     @Test
+    void allThatIsFoundIsKnownAlsoWhereFewAreTold() {
+        assertEquals(7, PatientDetails.all("Susan, David, Margaret, Peter, Helen, Brian and Joan had cancer").size());
+    }
+
+    @Test
     void theWriterIsToldWhatAndWhy() {
         String sentence = PatientDetails.in("It is 943 476 5919").get(0).sentence();
         assertTrue(sentence.startsWith("“943 476 5919” looks like an NHS number."), sentence);
         assertFalse(sentence.isBlank());
         assertEquals(5, PatientDetails.in("Susan, David, Margaret, Peter, Helen, Brian and Joan had cancer").size());
+    }
+
+    @Test
+    void theIllnessNearestToANameDecides() {
+        String far = "x ".repeat(100);
+        assertEquals(List.of(NAMED_PATIENT), sorts("Cancer. " + far + "Asthma troubled Mrs Winterbottom. " + far + " Stroke."));
+        assertEquals(List.of(NAMED_PATIENT), sorts("Cancer. " + far + "Mrs Winterbottom had asthma. " + far + " Stroke."));
+        assertEquals(List.of(), sorts("Cancer. " + far + "Mrs Winterbottom came. " + far + " Stroke."));
+        assertEquals(List.of(), sorts("The Margaret Centre\r\n \r\nDepression is common here"));
     }
 
     @Test
