@@ -186,7 +186,6 @@ public class ExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/sites.ndjson")
     @Operation(summary = "Every site")
     public StreamingOutput sites() {
@@ -195,7 +194,6 @@ public class ExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/organisations.ndjson")
     @Operation(summary = "Every organisation of which somebody has said what it is")
     public StreamingOutput organisations() {
@@ -214,7 +212,6 @@ public class ExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/concepts.ndjson")
     @Operation(summary = "Every accepted concept of the vocabulary, in an order in which they can be imported")
     public StreamingOutput concepts() {
@@ -223,7 +220,6 @@ public class ExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/vocabulary.ttl")
     @Produces(SkosFormat.TURTLE_TYPE)
     @Operation(summary = "Every accepted topic of the network as SKOS, in Turtle")
@@ -233,7 +229,6 @@ public class ExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/vocabulary.jsonld")
     @Produces(SkosFormat.JSON_LD_TYPE)
     @Operation(summary = "Every accepted topic of the network as SKOS, in JSON-LD")

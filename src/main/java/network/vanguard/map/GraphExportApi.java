@@ -11,8 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import network.vanguard.audit.AuditLog;
 import network.vanguard.member.CurrentViewer;
-import network.vanguard.pace.Doing;
-import network.vanguard.pace.Paced;
 
 import javax.xml.stream.XMLStreamException;
 
@@ -32,7 +30,6 @@ public class GraphExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/graph.graphml")
     @Produces("application/graphml+xml")
     @Operation(summary = "The map as GraphML, with the filters of /graph")
@@ -42,7 +39,6 @@ public class GraphExportApi {
     }
 
     @GET
-    @Paced(Doing.EXPORT)
     @Path("/graph.gexf")
     @Produces("application/gexf+xml")
     @Operation(summary = "The map as GEXF 1.3, with the filters of /graph")
