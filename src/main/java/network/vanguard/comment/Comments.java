@@ -48,9 +48,10 @@ class Comments implements PanacheRepository<Comment> {
                 AND NOT EXISTS (SELECT 1 FROM accepted_answer a JOIN comment r ON r.id = a.answer_id AND r.state = 'visible'
                     WHERE a.entry_id = c.entry_id AND a.curator_id IS NULL
                     AND a.question_id IS NOT DISTINCT FROM CASE WHEN #reply# THEN p.id END)
-                THEN greatest(c.posted_at, (SELECT max(greatest(w.posted_at, w.edited_at)) FROM comment w
+                THEN greatest(c.posted_at, (SELECT greatest(w.posted_at, w.edited_at) FROM comment w
                     WHERE w.entry_id = c.entry_id AND w.author_id = #asker#
-                    AND w.spoken_mark IS NOT DISTINCT FROM CASE WHEN #reply# THEN p.spoken_mark END)) END""".replace("#reply#",
+                    AND w.spoken_mark IS NOT DISTINCT FROM CASE WHEN #reply# THEN p.spoken_mark END
+                    ORDER BY w.id DESC LIMIT 1)) END""".replace("#reply#",
             REPLY);
 
     private static final String VIEW = """
