@@ -217,11 +217,13 @@ class ExportLines {
                 .map(file -> line(EntryName.of(entry), file))).toList();
     }
 
-    /** The pictures and files on these entries, as far as the viewer may read them. */
+    /** The pictures and files on these entries, as far as the viewer may read them; in the order of their lines. */
     @Transactional
     List<Attachment> files(List<Long> ids, Viewer viewer) {
         List<Long> readable = entries.byIds(ids, viewer).stream().map(EntrySummary::id).toList();
-        return attachments.ofEntries(readable).values().stream().flatMap(List::stream).filter(file -> !file.video()).toList();
+        Map<Long, List<Attachment>> files = attachments.ofEntries(readable);
+        return readable.stream().flatMap(id -> files.getOrDefault(id, List.of()).stream()).filter(file -> !file.video())
+                .toList();
     }
 
     /** Where a ZIP has the bytes. */
