@@ -109,7 +109,9 @@ final class EntryLines<I> implements LineKind {
     private EntryOrigin origin(ObjectNode line) {
         ObjectNode said = line.deepCopy().retain(EntryOrigin.FIELDS);
         said.properties().removeIf(field -> field.getValue().isNull());
-        return said.isEmpty() ? null : binder.bind(said, EntryOrigin.class, "A line", Set.of());
+        // by itself that day is a field of a note, which anybody may write
+        boolean dayOnly = said.size() == 1 && said.has("reviewBy");
+        return said.isEmpty() || dayOnly ? null : binder.bind(said, EntryOrigin.class, "A line", Set.of());
     }
 
     private static EntryState state(String code) {

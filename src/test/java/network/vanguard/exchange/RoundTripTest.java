@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -140,6 +141,18 @@ class RoundTripTest {
         assertEquals(0, report.get("refused").asInt(), report::toString);
         assertEquals(Person.CURATOR.account(), line(key).get("author").asText());
         assertEquals("[\"lead\"]", line(key).get("coAuthors").toString());
+    }
+
+    @Test
+    void aNewNoteThatSaysOnlyWhenToLookAtItAgainIsBroughtInLikeAnyOther() throws Exception {
+        Cast.enters();
+        String key = Cast.unique("round-trip-");
+        JsonNode report = imported(Person.CURATOR, JSON.valueToTree(Map.of("kind", "practice-note", "title", "Day " + key,
+                "summary", "A note.", "visibility", "network", "externalId", key, "body", "Words.", "state", "published",
+                "reviewBy", LocalDate.now().plusYears(1).toString())));
+        assertEquals(0, report.get("refused").asInt(), report::toString);
+        assertEquals(0, Cast.count("SELECT count(*) FROM entry_deed WHERE entry_id = :id",
+                Map.of("id", line(key).get("id").asLong())));
     }
 
     private static long published(ObjectNode input) {
