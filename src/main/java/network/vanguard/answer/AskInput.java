@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * Who is asked to answer.
  *
@@ -15,7 +17,7 @@ import jakarta.validation.constraints.Size;
  */
 public record AskInput(
         @NotEmpty(message = "Name at least one person.") @Size(max = MOST, message = "Ask five people at most at once.") List<@NotBlank(message = "Type the account or the whole name of the person.") @Size(max = 200, message = "A name can be 200 characters at most.") String> people,
-        Long comment, @Size(max = SENTENCE_MAX, message = "This can be 500 characters at most.") String sentence) {
+        Long comment, @Size(max = SENTENCE_MAX, message = "This can be 500 characters at most.") @NoPatient String sentence) {
 
     /** Most people at once. */
     public static final int MOST = 5;

@@ -3,6 +3,8 @@ package network.vanguard.attachment;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * What is said of a file. Of all but pictures only the caption is kept.
  *
@@ -12,8 +14,9 @@ import jakarta.validation.constraints.Size;
  * @param people     {@code nobody} can be recognised in it, or whoever can has {@code agreed}
  */
 public record FileTexts(
-        @Size(max = TEXT_MAX, message = "The description can be 500 characters at most. Say the rest in the text.") String alt,
-        Boolean decoration, @Size(max = TEXT_MAX, message = "The caption can be 500 characters at most.") String caption,
+        @Size(max = TEXT_MAX, message = "The description can be 500 characters at most. Say the rest in the text.") @NoPatient String alt,
+        Boolean decoration,
+        @Size(max = TEXT_MAX, message = "The caption can be 500 characters at most.") @NoPatient String caption,
         @Pattern(regexp = "nobody|agreed", message = "This is nobody or agreed.") String people) {
 
     /** Longest description and caption, in characters. */

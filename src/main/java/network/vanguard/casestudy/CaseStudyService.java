@@ -51,6 +51,7 @@ import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.support.SupportService;
+import network.vanguard.text.PatientDetails;
 
 /** What can be done with a case study's text. The editorial steps are the spine's: {@link EntryService}. */
 @ApplicationScoped
@@ -277,6 +278,7 @@ public class CaseStudyService {
         if (reason.length() > CaseStudyRecord.TEXT_MAX) {
             throw new Invalid("reason", CaseStudyRecord.TEXT_LONG);
         }
+        PatientDetails.refuse("reason", reason, false);
         if (!caseStudies.findByIdOptional(id).orElseThrow(NotFound::new).record.calledMovement()) {
             throw new Conflict("It does not call itself a movement: its profile has no evidence for every characteristic.");
         }

@@ -25,6 +25,9 @@ final class CaseStudyWords {
         words.add("whatWasDone", Stream.of(input.whatWasDone()));
         words.add("parts", record.parts().stream()
                 .flatMap(part -> Stream.of(part.name(), part.what(), part.who(), part.how(), part.when())));
+        words.add("place", Stream.of(input.place()));
+        words.add("region", Stream.of(input.region()));
+        words.add("period", Stream.of(input.period()));
         words.add("population", input.population().stream());
         words.add("results", input.results().stream().flatMap(result -> Stream.of(result.text(), result.figure(),
                 result.source(), result.baseline(), result.denominator(), result.comparator(),
@@ -46,6 +49,10 @@ final class CaseStudyWords {
         words.add("unexpected", Stream.of(record.unexpected()));
         words.add("differently", Stream.of(record.differently()));
         words.add("story.pointer", input.story() == null ? Stream.empty() : Stream.of(input.story().pointer()));
+        words.add("checking", input.checking() == null
+                ? Stream.empty()
+                : Stream.concat(Stream.of(input.checking().level(), input.checking().how()),
+                        input.checking().unverifiedParts().stream()));
         words.add("movement", record.movement().stream().map(Evidence::text));
         words.add("source", input.source().stream());
         words.add("interests", Stream.of(record.interests()));

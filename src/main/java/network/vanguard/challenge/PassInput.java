@@ -3,6 +3,8 @@ package network.vanguard.challenge;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * Who should answer a challenge instead.
  *
@@ -11,7 +13,7 @@ import jakarta.validation.constraints.Size;
  */
 public record PassInput(
         @NotBlank(message = "Type the account or the whole name of the person who should answer.") @Size(max = PERSON_MAX, message = "A name can be 200 characters at most.") String person,
-        @NotBlank(message = "Say in a sentence why they should answer.") @Size(max = UnknownInput.SENTENCE_MAX, message = "The reason can be 500 characters at most.") String reason) {
+        @NotBlank(message = "Say in a sentence why they should answer.") @Size(max = UnknownInput.SENTENCE_MAX, message = "The reason can be 500 characters at most.") @NoPatient String reason) {
 
     private static final int PERSON_MAX = 200;
 

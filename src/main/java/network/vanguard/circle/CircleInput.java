@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * A safe circle as it is made.
  *
@@ -11,8 +13,8 @@ import jakarta.validation.constraints.Size;
  * @param days    how long anything written in it is kept: 30, 90, 180 or 365 days; it stays so
  */
 public record CircleInput(
-        @NotBlank(message = "Give the circle a name.") @Size(max = NAME_MAX, message = "The name can be 80 characters at most.") String name,
-        @NotBlank(message = "Say in a sentence what it is for.") @Size(max = PURPOSE_MAX, message = "This can be 200 characters at most.") String purpose,
+        @NotBlank(message = "Give the circle a name.") @Size(max = NAME_MAX, message = "The name can be 80 characters at most.") @NoPatient String name,
+        @NotBlank(message = "Say in a sentence what it is for.") @Size(max = PURPOSE_MAX, message = "This can be 200 characters at most.") @NoPatient String purpose,
         @NotNull(message = "Choose how long it keeps what is written.") Integer days) {
 
     /** Longest name, in characters. */

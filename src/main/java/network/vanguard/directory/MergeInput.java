@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 import network.vanguard.organisation.OrganisationService;
+import network.vanguard.text.NoPatient;
 
 /**
  * With which organisation another one is joined.
@@ -13,4 +14,4 @@ import network.vanguard.organisation.OrganisationService;
  */
 public record MergeInput(
         @NotBlank(message = "Say with which one: paste the address of its page.") @Size(max = 500, message = "An address can be 500 characters at most.") String into,
-        @Size(max = OrganisationService.REASON_MAX, message = "A reason can be 500 characters at most.") String reason) {}
+        @Size(max = OrganisationService.REASON_MAX, message = "A reason can be 500 characters at most.") @NoPatient String reason) {}

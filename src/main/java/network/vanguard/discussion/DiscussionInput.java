@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.Visibility;
+import network.vanguard.text.NoPatient;
 
 /**
  * A discussion as it is opened; its answers are comments.
@@ -30,9 +31,10 @@ public record DiscussionInput(
         List<String> tags, Visibility visibility,
         @Pattern(regexp = "question|experience|offer|request", message = "This is question, experience, offer or request.") String purpose,
         @NotBlank(message = "Say a little more, so that others can answer.") @Size(max = BODY_MAX, message = "A discussion can be 20,000 characters at most.") String body,
-        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId,
+        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) @NoPatient(names = true) String> source,
+        @Size(max = 200) @NoPatient(names = true) String externalId,
         @Size(max = EntryInput.Part.KEY_MAX, message = "A key can be 60 characters at most.") String aboutPart,
-        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") String aboutPartLabel,
+        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") @NoPatient String aboutPartLabel,
         @Size(max = EntryService.PLACES_MAX, message = "Choose at most 10 sites.") List<@NotBlank @Size(max = 200) String> places,
         @Size(max = 40, message = "The key of a circle is shorter.") String circle) {
 

@@ -3,6 +3,8 @@ package network.vanguard.holding;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * What somebody says who was named to confirm a change.
  *
@@ -10,7 +12,7 @@ import jakarta.validation.constraints.Size;
  * @param reason    why not; needed then
  */
 public record AnswerInput(@NotNull(message = "Say whether you confirm it.") Boolean confirmed,
-        @Size(max = ChangeInput.REASON_MAX, message = ChangeInput.REASON_LONG) String reason) {
+        @Size(max = ChangeInput.REASON_MAX, message = ChangeInput.REASON_LONG) @NoPatient String reason) {
 
     public AnswerInput {
         reason = HolderInput.strip(reason);

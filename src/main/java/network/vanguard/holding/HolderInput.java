@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * Who started what a case study tells of.
  *
@@ -15,10 +17,11 @@ import jakarta.validation.constraints.Size;
  * @param answersFor   for what; optional
  */
 public record HolderInput(
-        @NotBlank(message = ORGANISATION_MISSING) @Size(max = 200, message = ORGANISATION_LONG) String organisation,
+        @NotBlank(message = ORGANISATION_MISSING) @Size(max = 200, message = ORGANISATION_LONG) @NoPatient(names = true) String organisation,
         @NotNull(message = HELD_MISSING) @Pattern(regexp = Held.CODES, message = HELD_MISSING) String held,
         @NotBlank(message = SINCE_MISSING) @Size(max = 40, message = SINCE_MISSING) String since,
-        @Size(max = TO_MAX, message = TO_LONG) String answersTo, @Size(max = FOR_MAX, message = FOR_LONG) String answersFor) {
+        @Size(max = TO_MAX, message = TO_LONG) @NoPatient String answersTo,
+        @Size(max = FOR_MAX, message = FOR_LONG) @NoPatient String answersFor) {
 
     static final int TO_MAX = 200;
     static final int FOR_MAX = 300;

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 
 import network.vanguard.discussion.DiscussionInput;
 import network.vanguard.entry.EntryInput;
+import network.vanguard.text.NoPatient;
 
 /**
  * An introduction as it is written.
@@ -13,8 +14,8 @@ import network.vanguard.entry.EntryInput;
  * @param message what opens the thread, Markdown
  */
 public record IntroductionInput(
-        @NotBlank(message = "Give the thread a title.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") String title,
-        @NotBlank(message = "Write a message to both.") @Size(max = DiscussionInput.BODY_MAX, message = "A message can be 20,000 characters at most.") String message) {
+        @NotBlank(message = "Give the thread a title.") @Size(max = EntryInput.TITLE_MAX, message = "The title can be 200 characters at most.") @NoPatient String title,
+        @NotBlank(message = "Write a message to both.") @Size(max = DiscussionInput.BODY_MAX, message = "A message can be 20,000 characters at most.") @NoPatient String message) {
 
     public IntroductionInput {
         title = title == null ? null : title.strip();

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * An initiative that a comment points to.
  *
@@ -11,7 +13,7 @@ import jakarta.validation.constraints.Size;
  * @param address of its page, or null: then the first that the comment links to, if any
  */
 public record LeadInput(
-        @NotBlank(message = "Say what the initiative is called.") @Size(max = NAME_MAX, message = "The name can be 200 characters at most.") String name,
+        @NotBlank(message = "Say what the initiative is called.") @Size(max = NAME_MAX, message = "The name can be 200 characters at most.") @NoPatient String name,
         @Size(max = WebAddress.LONGEST, message = "A web address can be 2,000 characters at most.") @Pattern(regexp = "(?i)https?://.*", message = ADDRESS) String address) {
 
     /** Longest name, in characters. */

@@ -13,6 +13,7 @@ import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.FirstStep;
 import network.vanguard.entry.Visibility;
 import network.vanguard.problem.Invalid;
+import network.vanguard.text.NoPatient;
 
 /**
  * A practice note as it is written.
@@ -34,12 +35,13 @@ public record NoteInput(
         @Size(max = EntryInput.SUMMARY_MAX, message = "The summary can be 280 characters at most.") String summary, String site,
         List<String> tags, Visibility visibility,
         @NotBlank(message = "Write what you learnt.") @Size(max = BODY_MAX, message = "A note can be 20,000 characters at most.") String body,
-        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) String> source, @Size(max = 200) String externalId,
+        Long about, @Size(max = 50) List<@NotBlank @Size(max = 2000) @NoPatient(names = true) String> source,
+        @Size(max = 200) @NoPatient(names = true) String externalId,
         @Valid FirstStep firstStep,
         @Size(max = INTERESTS_MAX, message = "This can be 5,000 characters at most.") String interests,
         @Pattern(regexp = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])", message = "Write a day as year, month and day: for example 2028-01-31.") String reviewBy,
         @Size(max = EntryInput.Part.KEY_MAX, message = "A key can be 60 characters at most.") String aboutPart,
-        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") String aboutPartLabel,
+        @Size(max = EntryInput.Part.LABEL_MAX, message = "The name of a part can be 200 characters at most.") @NoPatient String aboutPartLabel,
         @Size(max = 40, message = "The key of a circle is shorter.") String circle) {
 
     /** Longest note, in characters. */

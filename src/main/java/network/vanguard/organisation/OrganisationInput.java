@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * What is said of an organisation. What is left out is not said any more.
  *
@@ -14,11 +16,11 @@ import jakarta.validation.constraints.Size;
  * @param site        slug of the site of the network that it is, or null; for curators to choose
  */
 public record OrganisationInput(
-        @NotBlank(message = NAME_MISSING) @Size(max = NAME_MAX, message = "A name can be 200 characters at most.") String name,
+        @NotBlank(message = NAME_MISSING) @Size(max = NAME_MAX, message = "A name can be 200 characters at most.") @NoPatient(names = true) String name,
         @Pattern(regexp = OrganisationKind.CODES, message = "Choose one of the kinds, or none.") String type,
         @Size(max = 500, message = "An address can be 500 characters at most.") @Pattern(regexp = "https?://[^\\s/]\\S*", message = "Write the address of its website as it stands at the top of your browser. It begins with https:// or http://.") String web,
-        @Size(max = 200, message = "A place can be 200 characters at most.") String place,
-        @Size(max = DESCRIPTION_MAX, message = "The description can be 2,000 characters at most.") String description,
+        @Size(max = 200, message = "A place can be 200 characters at most.") @NoPatient(names = true) String place,
+        @Size(max = DESCRIPTION_MAX, message = "The description can be 2,000 characters at most.") @NoPatient String description,
         @Size(max = 80, message = "Choose one of the sites, or none.") String site) {
 
     /** Longest name, in characters. */

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * A link as it is made, from the entry that it is made on.
  *
@@ -14,7 +16,7 @@ import jakarta.validation.constraints.Size;
 public record RelationInput(
         @NotNull(message = "Choose what the link says.") @Pattern(regexp = "adapts|cites|answers|part-of|contradicts|same-as", message = "This is adapts, cites, answers, part-of, contradicts or same-as.") String type,
         @NotNull(message = "Say what to link to: paste the address of its page, or type its number.") Long other,
-        @Size(max = NOTE_MAX, message = "A note can be 280 characters at most.") String note) {
+        @Size(max = NOTE_MAX, message = "A note can be 280 characters at most.") @NoPatient String note) {
 
     /** Longest note, in characters. */
     public static final int NOTE_MAX = 280;

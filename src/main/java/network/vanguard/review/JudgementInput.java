@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * What a curator thinks of a claim.
  *
@@ -18,7 +20,7 @@ public record JudgementInput(@NotNull(message = "Say which claim it is about.") 
         @Size(max = 64, message = DIGEST) String digest,
         @NotNull(message = EVIDENCE) @Pattern(regexp = "strong|fair|early|told|unclear", message = EVIDENCE) String evidence,
         @NotNull(message = EQUITY) @Pattern(regexp = "narrows|same|widens|unknown", message = EQUITY) String equity,
-        @NotBlank(message = "Say why: the authors and other readers will want to know.") @Size(max = TEXT_MAX, message = TEXT_LONG) String reason) {
+        @NotBlank(message = "Say why: the authors and other readers will want to know.") @Size(max = TEXT_MAX, message = TEXT_LONG) @NoPatient String reason) {
 
     /** Longest reason or reply, in characters. */
     public static final int TEXT_MAX = 2000;

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * That what a case study tells of is done informally: nobody of the group has an account here, and a steward writes for them.
  *
@@ -26,8 +28,8 @@ public record InformalInput(@Valid Permission permission, @Valid Consent totals)
      * @param on  the day
      */
     public record Permission(
-            @NotBlank(message = "Say who of the group gave permission, by their role.") @Size(max = ROLE_MAX, message = ROLE_LONG) String by,
-            @NotBlank(message = "Say how permission was given, such as at a meeting.") @Size(max = HOW_MAX, message = "This can be 500 characters at most.") String how,
+            @NotBlank(message = "Say who of the group gave permission, by their role.") @Size(max = ROLE_MAX, message = ROLE_LONG) @NoPatient String by,
+            @NotBlank(message = "Say how permission was given, such as at a meeting.") @Size(max = HOW_MAX, message = "This can be 500 characters at most.") @NoPatient String how,
             @NotNull(message = "Say on which day permission was given.") LocalDate on) {
 
         public Permission {
@@ -43,7 +45,7 @@ public record InformalInput(@Valid Permission permission, @Valid Consent totals)
      * @param on the day
      */
     public record Consent(
-            @NotBlank(message = "Say who of the group agreed, by their role.") @Size(max = ROLE_MAX, message = ROLE_LONG) String by,
+            @NotBlank(message = "Say who of the group agreed, by their role.") @Size(max = ROLE_MAX, message = ROLE_LONG) @NoPatient String by,
             @NotNull(message = "Say on which day they agreed.") LocalDate on) {
 
         public Consent {

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * Something that a formal organisation gave.
  *
@@ -20,9 +22,9 @@ import jakarta.validation.constraints.Size;
  * @param hours        how much time, or null
  */
 public record SupportInput(@NotNull(message = "Choose what kind of support it was.") SupportKind kind,
-        @NotBlank(message = "Say in a sentence what was given.") @Size(max = WHAT_MAX, message = "This can be 500 characters at most.") String what,
+        @NotBlank(message = "Say in a sentence what was given.") @Size(max = WHAT_MAX, message = "This can be 500 characters at most.") @NoPatient String what,
         @Size(max = NAME_MAX, message = "Choose a site of the list.") String site,
-        @Size(max = NAME_MAX, message = "A name can be 200 characters at most.") String organisation,
+        @Size(max = NAME_MAX, message = "A name can be 200 characters at most.") @NoPatient(names = true) String organisation,
         @NotNull(message = "Say since when.") LocalDate since, LocalDate until,
         @Min(value = 0, message = POUNDS) @Max(value = POUNDS_MAX, message = POUNDS) Long pounds,
         @Min(value = 0, message = HOURS) @Max(value = HOURS_MAX, message = HOURS) Long hours) {

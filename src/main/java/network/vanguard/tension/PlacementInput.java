@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * Where something stands.
  *
@@ -16,7 +18,7 @@ import jakarta.validation.constraints.Size;
  */
 public record PlacementInput(@NotNull(message = "Say which entry stands there.") Long entry, Long comment,
         @NotNull(message = CHOOSE) @Min(value = 1, message = CHOOSE) @Max(value = TensionView.STEPS, message = CHOOSE) Integer step,
-        @NotBlank(message = "Say in a sentence why it stands there.") @Size(max = TensionInput.SENTENCE_MAX, message = "The sentence can be 300 characters at most.") String sentence) {
+        @NotBlank(message = "Say in a sentence why it stands there.") @Size(max = TensionInput.SENTENCE_MAX, message = "The sentence can be 300 characters at most.") @NoPatient String sentence) {
 
     private static final String CHOOSE = "Choose one of the seven steps.";
 

@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import network.vanguard.problem.Invalid;
+
 /**
  * What in a text may tell who a patient is: NHS numbers, dates of birth, and people's names beside an illness. It is a net with wide
  * meshes and catches some fish that are none, so a human decides in the end; what it does not catch is not thereby safe.
@@ -93,6 +95,29 @@ public final class PatientDetails {
     /** What the text tells, each once, at most five; the surest first. */
     public static List<Finding> in(String text) {
         return all(text).stream().limit(MOST).toList();
+    }
+
+    /**
+     * What to say of a short text that its writer can write in another way; empty when nothing was found.
+     *
+     * @param names whether people's names may stand beside an illness, as in the name of a group
+     */
+    public static String told(String text, boolean names) {
+        String found = all(text).stream().filter(one -> !names || one.sort() != Sort.NAMED_PATIENT).limit(MOST)
+                .map(Finding::sentence).collect(Collectors.joining(" "));
+        return found.isEmpty() ? "" : found + " If it is about no patient, write it in another way.";
+    }
+
+    /**
+     * The same for a text that is asked about by hand.
+     *
+     * @throws Invalid at the field, when something was found
+     */
+    public static void refuse(String field, String text, boolean names) {
+        String found = told(text, names);
+        if (!found.isEmpty()) {
+            throw new Invalid(field, found);
+        }
     }
 
     /** All that the text tells, each once; the surest first. */

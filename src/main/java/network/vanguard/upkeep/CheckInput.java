@@ -3,6 +3,8 @@ package network.vanguard.upkeep;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import network.vanguard.text.NoPatient;
+
 /**
  * Whether what an entry says holds at another site.
  *
@@ -13,8 +15,8 @@ import jakarta.validation.constraints.Size;
  */
 public record CheckInput(@Size(max = SITE_MAX, message = "Choose one of your sites.") String site,
         @NotNull(message = "Say whether it is true where you are.") Boolean holds,
-        @Size(max = PLACE_MAX, message = "A place can be 200 characters at most.") String place,
-        @Size(max = REASON_MAX, message = "This can be 500 characters at most.") String reason) {
+        @Size(max = PLACE_MAX, message = "A place can be 200 characters at most.") @NoPatient String place,
+        @Size(max = REASON_MAX, message = "This can be 500 characters at most.") @NoPatient String reason) {
 
     private static final int SITE_MAX = 200;
     /** Longest place and longest reason, in characters. */

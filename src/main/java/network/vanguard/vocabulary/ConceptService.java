@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.Refused;
+import network.vanguard.text.PatientDetails;
 import network.vanguard.text.Slugs;
 import network.vanguard.vocabulary.ConceptEvent.Change;
 
@@ -122,6 +123,7 @@ public class ConceptService {
     }
 
     private Concept propose(String label) {
+        PatientDetails.refuse("tags", label, true);
         String wanted = Slugs.of(label);
         String slug = wanted;
         for (int n = 2; concepts.current(slug).isPresent(); n++) {

@@ -20,6 +20,7 @@ import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.problem.Stale;
+import network.vanguard.text.PatientDetails;
 import network.vanguard.text.Slugs;
 import network.vanguard.vocabulary.ConceptEvent.Change;
 
@@ -319,6 +320,7 @@ public class VocabularyService {
         if (blankToNull(reason) == null) {
             throw new Invalid("reason", "Say why the topic is needed.");
         }
+        PatientDetails.refuse("reason", reason, false);
         Concept concept = concepts.findByIdOptional(id).orElseThrow(NotFound::new);
         if (!Concept.PROPOSED.equals(concept.state)) {
             throw new Invalid("reason", "The curators have decided on this topic already.");

@@ -76,6 +76,14 @@ class RoughInputTest {
             // or the name of a site
             "POST /circles/{key}/releases/{entry} idempotencyKey",
             "POST /api/v1/circles/{key}/releases/{entry} idempotencyKey");
+    /**
+     * Bodies, and fields of bodies, that may hold what a patient might be known by: drafts, whose publisher is asked; what curators and moderators
+     * say of others' texts, or hear of them; what is nowhere shown or has to name something; and a first step, which is looked at as a whole.
+     */
+    private static final Set<String> MAY_TELL = Set.of("case", "step", "ending", "stub title", "report", "ruling", "granting",
+            "appeal", "checklist marks[0].note", "lookup", "text", "judgement digest", "support site", "check site",
+            "note firstStep.action", "note firstStep.who",
+            "note firstStep.cost", "note firstStep.permission");
     /** Saves nothing, so nothing is too long for it: the form says so when it is to be saved. */
     private static final String SAVES_NOTHING = "POST /suggested-topics";
     private static final List<String> TABLES = List.of("member", "site", "site_membership", "concept", "concept_label", "entry",
@@ -153,6 +161,14 @@ class RoughInputTest {
         everyJson(row -> Fields.json(endpoint(row)).stream().filter(Fields.Place::isText)
                 .forEach(place -> refusedAt(row, place.name(), REFUSED, place.name() + " of 300,000 letters",
                         place.in(Bodies.json(row.body()), new TextNode(longest)).toString())));
+    }
+
+    @Test
+    void aTextByWhichAPatientMayBeKnownIsRefusedByTheNameOfItsField() {
+        everyJson(row -> Fields.json(endpoint(row)).stream().filter(Fields.Place::isText)
+                .filter(place -> !MAY_TELL.contains(row.body()) && !MAY_TELL.contains(row.body() + " " + place.name()))
+                .forEach(place -> refusedAt(row, place.name(), REFUSED, "an NHS number in " + place.name(),
+                        place.in(Bodies.json(row.body()), new TextNode("Ask about 943 476 5919.")).toString())));
     }
 
     @Test
