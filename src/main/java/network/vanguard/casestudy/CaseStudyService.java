@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -42,6 +43,7 @@ import network.vanguard.entry.EntryVersion;
 import network.vanguard.entry.Hold;
 import network.vanguard.entry.PatientCheck;
 import network.vanguard.entry.Visibility;
+import network.vanguard.entry.WordsWithdrawn;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationMerged;
@@ -67,13 +69,15 @@ public class CaseStudyService {
     private final OrganisationService organisations;
     private final SupportService support;
     private final CaseStudies caseStudies;
+    private final Event<WordsWithdrawn> withdrawn;
     private final ObjectMapper json;
     private final Clock clock;
 
     CaseStudyService(EntryService entries, EntryFinder finder, MemberService members, DraftService drafts,
             OrganisationService organisations, SupportService support, CaseStudies caseStudies,
-            ObjectMapper json, Clock clock) {
+            Event<WordsWithdrawn> withdrawn, ObjectMapper json, Clock clock) {
         this.entries = entries;
+        this.withdrawn = withdrawn;
         this.finder = finder;
         this.members = members;
         this.drafts = drafts;
@@ -255,7 +259,11 @@ public class CaseStudyService {
         CaseStudyInput left = now.withResults(now.results().stream()
                 .map(result -> has(result, key) ? result.withStory(null) : result).toList());
         body.write(left);
-        now.results().stream().filter(result -> has(result, key)).forEach(result -> forget(result.story().text()));
+        now.results().stream().filter(result -> has(result, key)).map(result -> result.story().text())
+                .forEach(words -> {
+                    forget(words);
+                    withdrawn.fire(new WordsWithdrawn(id, words));
+                });
         drafts.blank(entry.url() + "/edit", "storyText");
         return entries.takeOut(id, entryInput(left, body, null, ""), content -> withoutStory(content, key),
                 "The consent to a personal story was withdrawn. Its words are gone.", viewer);

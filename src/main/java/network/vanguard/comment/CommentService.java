@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -225,6 +226,12 @@ public class CommentService {
     @Transactional
     public void restore(long id) {
         put(id, CommentState.HIDDEN, CommentState.VISIBLE, 1);
+    }
+
+    /** The numbers of the comments under an entry that say, said or quote something such; for the floor that moderates. */
+    @Transactional
+    public List<Long> saying(long entryId, Predicate<String> such) {
+        return comments.saying(entryId, such);
     }
 
     private void put(long id, CommentState from, CommentState to, int more) {

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -86,6 +87,9 @@ class Comments implements PanacheRepository<Comment> {
             .replace("#parentHandle#", unlessRole("p", "pm.handle") + " AS parent_handle")
             .replace("#parentName#", unlessRole("p", "pm.name") + " AS parent_name");
 
+    /** So many comments are read at once where all of a thread are. */
+    private static final int PIECE = 1_000;
+
     private final Clock clock;
 
     Comments(Clock clock) {
@@ -116,6 +120,33 @@ class Comments implements PanacheRepository<Comment> {
                 .createNativeQuery("SELECT body FROM comment WHERE id = :id AND entry_id = :entry AND state = 'visible'",
                         String.class)
                 .setParameter("id", id).setParameter("entry", entryId).getResultList().stream().findFirst();
+    }
+
+    /**
+     * The comments under that entry that can be read and of which a text, also one from before an edit or one that they quote, is such.
+     *
+     * @return their numbers, ascending; the thread is read in pieces, so its length costs time but no memory
+     */
+    List<Long> saying(long entryId, Predicate<String> such) {
+        List<Long> found = new ArrayList<>();
+        long after = 0;
+        List<Tuple> rows;
+        do {
+            rows = getSession()
+                    .createNativeQuery("""
+                    SELECT c.id, c.body, c.quote, (SELECT string_agg(r.body, E'\\n\\n') FROM comment_revision r WHERE r.comment_id = c.id) before
+                      FROM comment c
+                     WHERE c.entry_id = :entry AND c.id > :after AND c.state = 'visible' ORDER BY c.id LIMIT :limit""",
+                            Tuple.class)
+                    .setParameter("entry", entryId).setParameter("after", after).setParameter("limit", PIECE).getResultList();
+            for (Tuple row : rows) {
+                after = number(row, "id");
+                if (Stream.of("body", "quote", "before").anyMatch(column -> such.test(text(row, column)))) {
+                    found.add(after);
+                }
+            }
+        } while (rows.size() == PIECE);
+        return found;
     }
 
     /** Takes the next place on the entry itself. */

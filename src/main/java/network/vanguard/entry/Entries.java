@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -80,6 +82,12 @@ class Entries implements PanacheRepository<Entry> {
 
     Optional<Entry> byExternalId(EntryKind kind, String externalId) {
         return find("kind = ?1 and externalId = ?2", kind, externalId).firstResultOptional();
+    }
+
+    /** Notes and discussions about that entry, outside of circles, that can be read. */
+    Stream<Entry> about(long id) {
+        return stream("aboutId = ?1 and kind <> ?2 and visibility <> ?3 and state in ?4 order by id", id, EntryKind.CASE_STUDY,
+                Visibility.CIRCLE, Arrays.stream(EntryState.values()).filter(EntryState::open).toList());
     }
 
     /** Entries of that kind whose marks were never worked out. */

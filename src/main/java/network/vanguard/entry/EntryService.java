@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -436,6 +438,18 @@ public class EntryService {
         EntryState before = entry.state;
         entry.hide();
         return shownOrHidden(entry, before, reason, viewer);
+    }
+
+    /**
+     * The numbers of what is said about an entry outside of safe circles and can be read, case studies apart: notes and discussions; for the
+     * floor that moderates.
+     *
+     * @param such which of them: by title, summary and body
+     */
+    @Transactional
+    public List<Long> about(long id, Predicate<String> such) {
+        return entries.about(id).filter(said -> Stream.of(said.title, said.summary, said.bodyText).anyMatch(such))
+                .map(said -> said.id).toList();
     }
 
     /**

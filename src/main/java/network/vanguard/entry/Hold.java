@@ -13,7 +13,9 @@ public record Hold(Cause cause, String why) {
         /** A patient may be known by it; its author asks for a moderator. */
         PATIENT,
         /** Somebody who is new here links to another website. */
-        LINKS
+        LINKS,
+        /** It repeats words to which consent was withdrawn. */
+        CONSENT
     }
 
     private static final String ASKED = "It is saved and sent to a moderator. Nobody else reads it before they have looked. "

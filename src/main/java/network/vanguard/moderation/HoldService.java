@@ -13,8 +13,10 @@ import network.vanguard.comment.CommentService;
 import network.vanguard.entry.EntryHeld;
 import network.vanguard.entry.EntryService;
 import network.vanguard.entry.Hold;
+import network.vanguard.entry.WordsWithdrawn;
 import network.vanguard.member.MemberService;
 import network.vanguard.member.Viewer;
+import network.vanguard.text.Repeated;
 
 /**
  * Keeps back what a moderator has to look at before others read it: a case without a report, hidden from the beginning, decided on like any
@@ -22,6 +24,9 @@ import network.vanguard.member.Viewer;
  */
 @ApplicationScoped
 class HoldService {
+
+    private static final Hold REPEATS = new Hold(Hold.Cause.CONSENT,
+            "It repeats words of a story to which consent was withdrawn.");
 
     private final ModerationCases cases;
     private final EntryService entries;
@@ -50,6 +55,16 @@ class HoldService {
         hold(Subject.comment(comment.commentId()), comment.hold());
     }
 
+    /** What repeats them goes, too: in comments under the entry, and in notes and discussions about it. What stands in a circle is left alone. */
+    void wordsWithdrawn(@Observes WordsWithdrawn withdrawn) {
+        Repeated repeated = Repeated.of(withdrawn.words());
+        comments.saying(withdrawn.entryId(), repeated).forEach(id -> commentHeld(new CommentHeld(id, REPEATS)));
+        for (long about : entries.about(withdrawn.entryId(), text -> true)) {
+            comments.saying(about, repeated).forEach(id -> commentHeld(new CommentHeld(id, REPEATS)));
+        }
+        entries.about(withdrawn.entryId(), repeated).forEach(id -> entryHeld(new EntryHeld(id, REPEATS)));
+    }
+
     private void hold(Subject subject, Hold hold) {
         String reason = reason(hold);
         Instant now = clock.instant();
@@ -66,6 +81,7 @@ class HoldService {
         return switch (hold.cause()) {
             case PATIENT -> Rule.NO_PATIENT;
             case LINKS -> Rule.NO_SELLING;
+            case CONSENT -> Rule.IN_CONFIDENCE;
         };
     }
 }

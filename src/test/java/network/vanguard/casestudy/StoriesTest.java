@@ -135,6 +135,41 @@ class StoriesTest {
     }
 
     @Test
+    void whatRepeatsAWithdrawnStoryIsHiddenUntilAModeratorHasLooked() {
+        Written told = publish(Map.of());
+        Web reader = Web.of(Person.PRACTITIONER);
+        String comments = "/api/v1/entries/" + told.id + "/comments";
+        String quote = "{\"body\":\"> " + told.words + "\\n\\nThat moved me.\"}";
+        long quoting = reader.api("POST", comments, quote).json().get("id").asLong();
+        long edited = reader.api("POST", comments, quote).json().get("id").asLong();
+        assertEquals(200, reader.api("PUT", "/api/v1/comments/" + edited, "{\"body\":\"That moved me.\"}").status());
+        long other = reader.api("POST", comments, "{\"body\":\"Who walks with you?\"}").json().get("id").asLong();
+        long note = reader.api("POST", "/api/v1/notes", "{\"title\":\"What I took from it " + told.word + "\",\"body\":\""
+                + told.words + "\",\"about\":" + told.id + "}").json().get("id").asLong();
+        long under = reader.api("POST", "/api/v1/entries/" + note + "/comments", quote).json().get("id").asLong();
+
+        assertEquals(303, author.post(told.address + "/stories/" + author.get(told.address + "/edit").field("storyKey")
+                + "/withdraw", Map.of()).status());
+
+        for (String gone : List.of("/api/v1/comments/" + quoting, "/api/v1/comments/" + edited, "/api/v1/comments/" + under,
+                "/api/v1/entries/" + note, "/comments/" + edited + "/history")) {
+            Answer read = gone.startsWith("/api/") ? author.api("GET", gone, (String) null) : author.get(gone);
+            assertFalse(read.body().contains(told.words), () -> gone + ": " + read.body());
+        }
+        assertEquals("hidden", author.api("GET", "/api/v1/comments/" + quoting, (String) null).json().get("state").asText());
+        assertEquals("hidden", author.api("GET", "/api/v1/comments/" + edited, (String) null).json().get("state").asText());
+        assertEquals("visible", author.api("GET", "/api/v1/comments/" + other, (String) null).json().get("state").asText());
+        assertEquals(404, author.api("GET", "/api/v1/entries/" + note, (String) null).status());
+        String held = "SELECT count(*) FROM moderation_case WHERE state = 'open' AND (comment_id IN (" + quoting + "," + edited
+                + "," + under + ") OR entry_id = " + note + ")";
+        assertEquals(4, Cast.count(held));
+        long decision = Cast.count(
+                "SELECT d.id FROM decision d JOIN moderation_case c ON c.id = d.case_id WHERE c.comment_id = " + quoting);
+        Answer why = reader.get("/decisions/" + decision);
+        assertTrue(why.body().contains("It repeats words of a story to which consent was withdrawn."), why::body);
+    }
+
+    @Test
     void nobodyMakesAStoryReadableForMoreThanItsTellerAgreedTo() {
         Map<String, String> form = form(new Written(0, "", "Told to few", "", "Told to few"));
         form.put("visibility", "public");
