@@ -268,7 +268,8 @@ public class CaseStudyPages {
     public RestResponse<TemplateInstance> withdraw(@RestPath String slug, @RestPath String key) {
         EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer.get());
         service.withdraw(entry.id(), key, viewer.get());
-        notices.leave("The story is gone, from earlier versions too. Comments and notes here that repeat it are hidden until a moderator has looked.");
+        notices.leave(
+                "The story is gone, from earlier versions too. Comments and notes here that repeat it are hidden until a moderator has looked.");
         return Answers.seeOther(entry.url());
     }
 
