@@ -72,6 +72,8 @@ class CommentNews {
         while (!ended.get()) {
             try (Connection connection = connect(); Statement statement = connection.createStatement()) {
                 statement.execute("LISTEN " + CHANNEL);
+                // only now: who returned while nobody listened would wait for news that was told in between
+                sendAway();
                 PGConnection channel = connection.unwrap(PGConnection.class);
                 while (!ended.get()) {
                     tell(channel.getNotifications(PATIENCE));
@@ -79,7 +81,6 @@ class CommentNews {
             } catch (SQLException lost) {
                 if (!ended.get()) {
                     LOG.warnf("News of comments are not heard; trying again: %s", lost.getMessage());
-                    sendAway();
                     pause();
                 }
             }

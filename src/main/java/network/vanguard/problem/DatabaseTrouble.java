@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
 
 import network.vanguard.problem.Diagnosis.Log;
+
+import javax.transaction.xa.XAException;
 
 /** What PostgreSQL, the connection pool and Hibernate say, in words for people. */
 final class DatabaseTrouble {
@@ -27,7 +31,17 @@ final class DatabaseTrouble {
                 return ofState(sql);
             }
         }
+        if (chain.stream().anyMatch(DatabaseTrouble::brokeOffCommit)) {
+            return found(unsure(), Log.LINE);
+        }
         return chain.stream().anyMatch(JDBCConnectionException.class::isInstance) ? found(away(), Log.LINE) : Optional.empty();
+    }
+
+    /** Whether the connection went while the transaction was being committed; the transaction manager keeps that among what it suppressed. */
+    private static boolean brokeOffCommit(Throwable cause) {
+        return cause instanceof RollbackException
+                && Stream.of(cause.getSuppressed()).anyMatch(suppressed -> suppressed instanceof XAException xa
+                        && xa.getCause() instanceof SQLException sql && sql.getSQLState() != null && awayIn(sql.getSQLState()));
     }
 
     private static Optional<Diagnosis> ofState(SQLException sql) {
@@ -52,11 +66,13 @@ final class DatabaseTrouble {
             case "57014", "55P03" : // query_canceled by statement_timeout, lock_not_available
                 return found(busy(), Log.LINE);
             default :
-                // 08 connection, 53 insufficient resources, 57P shutdown or start, 25006 a replica that only reads
-                return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("25006")
-                        ? found(away(), Log.LINE)
-                        : Optional.empty();
+                return awayIn(state) ? found(away(), Log.LINE) : Optional.empty();
         }
+    }
+
+    /** 08 connection, 53 insufficient resources, 57P shutdown or start, 25006 a replica that only reads. */
+    private static boolean awayIn(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("25006");
     }
 
     static Problem busy() {
@@ -69,6 +85,13 @@ final class DatabaseTrouble {
 
     private static Problem away() {
         return unavailable("The database cannot be reached, and this was not done. Try again in a few seconds.");
+    }
+
+    /** The one answer after which nobody knows; a form and a call carry a key, by which it cannot be there twice. */
+    private static Problem unsure() {
+        return unavailable(
+                "The database went away while this was being saved, so it may be there or not. Send it again in a few seconds: "
+                        + "it will be there once.");
     }
 
     private static Problem changed() {

@@ -72,8 +72,9 @@ public final class PatientDetails {
 
     private static final Pattern PARAGRAPH = Pattern.compile("\\n[ \\t\\r]*\\n");
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|www\\.\\S+");
+    /** Not those of a longer number, nor of one to the base of sixteen, such as the name of a version. */
     private static final Pattern TEN_DIGITS = Pattern
-            .compile("(?<![\\d.+-])\\d{3}[ \\u00a0-]?\\d{3}[ \\u00a0-]?\\d{4}(?![\\d-])");
+            .compile("(?<![\\da-f.+-])\\d{3}[ \\u00a0-]?\\d{3}[ \\u00a0-]?\\d{4}(?![\\da-f-])");
     private static final Pattern BOOK_BEFORE = Pattern.compile("(?i)isbn[\\s:-]*(?:10[\\s:-]*)?$");
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
     private static final String DAY = "(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? "

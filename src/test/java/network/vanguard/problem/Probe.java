@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
@@ -45,6 +46,8 @@ import io.vertx.ext.web.Router;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
+
+import javax.transaction.xa.XAException;
 
 /** Endpoints that fail in every way, once as API and once as pages. */
 @IfBuildProperty(name = "probe", stringValue = "on")
@@ -164,6 +167,7 @@ public class Probe {
             case "too-large" -> new TooLarge("A file", 20 << 20);
             case "too-many" -> new TooMany("You can post 10 comments in a minute.", Duration.ofMillis(1_500));
             case "away" -> new IllegalStateException(new SQLException("secret", "08001"));
+            case "commit" -> brokenCommit();
             case "pool" -> new RuntimeException(new SQLException("Sorry, acquisition timeout!"));
             case "timeout" -> new RuntimeException(new SQLException("secret", "57014"));
             case "full" -> new RuntimeException(new SQLException("secret", "53100"));
@@ -177,5 +181,14 @@ public class Probe {
             case "error" -> new IllegalStateException("secret");
             default -> throw new StackOverflowError("secret");
         };
+    }
+
+    /** As the transaction manager tells it. */
+    private static RuntimeException brokenCommit() {
+        XAException why = new XAException("secret");
+        why.initCause(new SQLException("secret", "08006"));
+        RollbackException rollback = new RollbackException("secret");
+        rollback.addSuppressed(why);
+        return new IllegalStateException(rollback);
     }
 }

@@ -32,7 +32,8 @@ class PatientDetailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"943 476 5918", "9434765910", "01539 712 345", "07700 900123", "ISBN 0306406152",
             "ISBN-10: 0-306-40615-2",
-            "https://a.example/9434765919", "0000000000", "12345943 476 5919", "£943,476 and 5919"})
+            "https://a.example/9434765919", "2f1b-ab9434765919", "9434765919e7", "0000000000", "12345943 476 5919",
+            "£943,476 and 5919"})
     void otherNumbersAreNot(String text) {
         assertEquals(List.of(), sorts("Call " + text + " today"));
     }
