@@ -171,6 +171,7 @@ http {
       # written anew, never added to what a client sent
       proxy_set_header X-Forwarded-For \$remote_addr;
       proxy_set_header X-Forwarded-Proto \$scheme;
+      proxy_set_header X-Forwarded-Port \$server_port;
       proxy_connect_timeout 2s;
       proxy_read_timeout 65s;
       # Only what was not sent yet, or what may be repeated, goes to the other node. An answer of a node, its 503 too, is passed on as it is
