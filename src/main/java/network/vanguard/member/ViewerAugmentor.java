@@ -11,6 +11,7 @@ import jakarta.json.JsonString;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -60,6 +61,9 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
     }
 
     private Viewer arrive(SecurityIdentity identity, JsonWebToken token) {
+        if (token.getSubject() == null || token.getSubject().isBlank()) {
+            throw new AuthenticationFailedException("The token names nobody");
+        }
         return members.arrive(new SignIn(token.getSubject(), token.getClaim("preferred_username"),
                 token.getClaim("name"), rolesOf(identity), groupsOf(token)));
     }

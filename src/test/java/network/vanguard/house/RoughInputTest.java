@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -92,6 +93,7 @@ class RoughInputTest {
             "organisation_name",
             "organisation_address", "case_study_partner", "holding", "support_line", "informal_practice");
     private static final String TOKEN = "csrf-token";
+    private static final String TOKEN_HEADER = "X-CSRF-TOKEN";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
     private static final int PATIENCE = 100;
@@ -236,6 +238,7 @@ class RoughInputTest {
         });
     }
 
+    /** TH5, for the API: no other site can make a browser send a token. */
     @Test
     void theApiKnowsNobodyWithoutAToken() {
         Web nobody = Web.newToken(Person.ANONYMOUS);
@@ -246,6 +249,10 @@ class RoughInputTest {
             check(row.route() + ", without a token", Set.of(401), Bodies.send(nobody, row, thing(row)));
             check(row.route() + ", with a session only", Set.of(401),
                     Web.of(row.doer()).apiWithCookies(row.method(), address(row), BodyPublishers.ofString(body), type));
+            for (String simple : List.of(FORM, "text/plain", "multipart/form-data; boundary=cut")) {
+                check(row.route() + ", with a session only, as " + simple, Set.of(401), Web.of(row.doer())
+                        .apiWithCookies(row.method(), address(row), BodyPublishers.ofString(body), simple));
+            }
             String another = Tokens.of(row.doer().account()).replaceFirst("[.][^.]+[.]", ".e30.");
             for (String none : List.of("Bearer not-a-token", "Bearer " + another, "Bearer ", "Basic ZXJld2FzaDplcmV3YXNo")) {
                 check(row.route() + ", with " + shortened(none, 20), Set.of(401),
@@ -255,6 +262,7 @@ class RoughInputTest {
         assertAllRefused();
     }
 
+    /** TH5, for pages. */
     @Test
     void aFormThatIsNotOursChangesNothing() {
         everyForm(row -> {
@@ -266,6 +274,18 @@ class RoughInputTest {
             page(row, Set.of(400), "with a wrong token", sendForm(row, with(form, TOKEN, "x".repeat(86))));
             page(row, Set.of(400), "with an empty token", sendForm(row, with(form, TOKEN, "")));
             page(row, Set.of(400), "with somebody else's token", sendForm(row, with(form, TOKEN, other.formToken())));
+            page(row, Set.of(400), "with somebody else's token in a header",
+                    sendForm(row, form, TOKEN_HEADER, other.formToken()));
+            page(row, Set.of(400), "in parts without a token", sendForm(row, true, form));
+            page(row, Set.of(400), "in parts with a wrong token", sendForm(row, true, with(form, TOKEN, "x".repeat(86))));
+            page(row, Set.of(400), "in parts with somebody else's token",
+                    sendForm(row, true, with(form, TOKEN, other.formToken())));
+            page(row, Set.of(400), "as JSON that calls itself a form", web.post(address(row),
+                    BodyPublishers.ofString("{\"" + TOKEN + "\": \"" + web.formToken() + "\"}"), FORM));
+            // a link or a picture of another site can make a browser do no more than this
+            neverOurs(row.route() + ", by reading", web.get(address(row) + "?" + TOKEN + "=" + web.formToken()
+                    + ours.entrySet().stream().map(field -> "&" + field.getKey() + "="
+                            + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining())));
             for (String site : List.of("cross-site", "same-site", "nonsense")) {
                 page(row, Set.of(403), "sent from " + site, sendForm(row, ours, "Sec-Fetch-Site", site));
             }
