@@ -15,7 +15,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -25,6 +24,7 @@ import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
 import network.vanguard.local.KeycloakAdmin;
+import network.vanguard.local.Tokens;
 
 /** TH7, FA5, FA6 and FA8: how long a session goes on, and what ends it; with the Keycloak that the tests start. */
 @QuarkusTest
@@ -79,6 +79,10 @@ class SessionTest {
         Answer left = web.follow(web.get("/sign-out"));
         assertEquals(200, left.status());
         assertEquals(302, web.get("/me").status(), "the browser that signed out");
+        for (String elsewhere : List.of("//evil.example/me", "///evil.example", "/%5cevil.example/me")) {
+            String next = copy.copy().get(elsewhere).location();
+            assertTrue(next.isEmpty() || next.matches("(http://localhost:\\d+)?/(?![/\\\\]).*"), next);
+        }
         assertOut(copy);
     }
 
@@ -104,7 +108,8 @@ class SessionTest {
         Web visitor = Web.newSession(Person.ANONYMOUS);
         KeycloakAdmin.signal("-STOP");
         try {
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> visitor.get("/me").status() != 302);
+            Awaitility.await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Web.newSession(Person.ANONYMOUS).get("/me").status() != 302);
             for (String page : List.of("/me", "/sign-in", "/notes/new")) {
                 Answer answer = visitor.get(page);
                 assertEquals(503, answer.status(), answer::body);
@@ -115,7 +120,7 @@ class SessionTest {
         } finally {
             KeycloakAdmin.signal("-CONT");
         }
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> visitor.get("/me").toSignIn());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Web.newSession(Person.ANONYMOUS).get("/me").toSignIn());
     }
 
     /** FA8: Keycloak tells the platform. */
@@ -131,18 +136,22 @@ class SessionTest {
     @Test
     void whoseAccountIsClosedHereIsOutWithTheNextRequest() {
         Web web = Web.newSession(Person.COLLEAGUE);
-        long draft = Cast.make("case-study:draft").id();
-        String address = "/api/v1/case-studies/" + draft;
-        assertTrue(web.get("/me").body().contains("Stockport"));
-        assertEquals(200, Web.newToken(Person.COLLEAGUE).api("GET", address, (String) null).status());
+        String draft = Cast.make("case-study:draft").in("/case-studies/{slug}");
+        assertEquals(200, web.get(draft).status());
+        String token = Tokens.of(Person.COLLEAGUE.account());
         Cast.sql("UPDATE member SET active = false WHERE handle = :handle", Map.of("handle", Person.COLLEAGUE.account()));
         try {
-            assertOut(web);
-            assertEquals(404, Web.newToken(Person.COLLEAGUE).api("GET", address, (String) null).status());
+            assertEquals(404, web.get(draft).status());
+            assertFalse(web.get("/me").body().contains("Stockport"));
+            assertEquals(403,
+                    Web.newToken(Person.ANONYMOUS)
+                            .api("POST", "/api/v1/notes", "{\"title\": \"Closed\", \"body\": \"Closed.\"}",
+                                    "Authorization", "Bearer " + token)
+                            .status());
         } finally {
             Cast.sql("UPDATE member SET active = true WHERE handle = :handle", Map.of("handle", Person.COLLEAGUE.account()));
         }
-        assertEquals(200, Web.newToken(Person.COLLEAGUE).api("GET", address, (String) null).status());
+        assertEquals(200, web.get(draft).status());
     }
 
     @Test
