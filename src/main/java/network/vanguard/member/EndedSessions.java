@@ -22,6 +22,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
+import network.vanguard.problem.OwnAddress;
+
 /**
  * Sessions that are over although their cookie could still be read: signed out, or refused by Keycloak when they were to be renewed
  * (account disabled, session ended by an administrator). Without this they would go on until their token ends, up to 40 minutes, because
@@ -93,7 +95,7 @@ class EndedSessions {
                 .forEach(name -> context.response()
                         .addCookie(Cookie.cookie(name, "").setPath("/").setMaxAge(0).setHttpOnly(true)));
         if (context.request().method() == HttpMethod.GET) {
-            context.response().setStatusCode(302).putHeader("Location", context.request().uri()).end();
+            context.response().setStatusCode(302).putHeader("Location", OwnAddress.of(context)).end();
         } else {
             context.fail(new UnauthorizedException());
         }

@@ -9,8 +9,11 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -24,9 +27,11 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
     private static final String VIEWER = "viewer";
 
     private final MemberService members;
+    private final String client;
 
-    ViewerAugmentor(MemberService members) {
+    ViewerAugmentor(MemberService members, @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
         this.members = members;
+        this.client = client;
     }
 
     @Override
@@ -60,8 +65,27 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
     }
 
     private Viewer arrive(SecurityIdentity identity, JsonWebToken token) {
+        if (token.getSubject() == null || token.getSubject().isBlank()) {
+            throw new AuthenticationFailedException("The token names nobody");
+        }
+        if (identity.getCredential(IdTokenCredential.class) != null) {
+            requireIdTokenOfOurs(token);
+        }
         return members.arrive(new SignIn(token.getSubject(), token.getClaim("preferred_username"),
                 token.getClaim("name"), rolesOf(identity), groupsOf(token)));
+    }
+
+    /**
+     * Not a setting of Quarkus, because that would hold for the tokens by which Keycloak signs people out too, and these are of another
+     * kind.
+     */
+    private void requireIdTokenOfOurs(JsonWebToken token) {
+        if (!"ID".equals(token.getClaim("typ"))) {
+            throw new AuthenticationFailedException("The token is of another kind than an ID token");
+        }
+        if (!client.equals(token.getClaim("azp"))) {
+            throw new AuthenticationFailedException("The token was given to another program");
+        }
     }
 
     private static Set<PlatformRole> rolesOf(SecurityIdentity identity) {

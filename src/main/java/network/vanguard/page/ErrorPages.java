@@ -11,6 +11,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 
+import network.vanguard.problem.OwnAddress;
+
 /** The pages people see when something did not work. They wait for nothing, so they can be made on any thread. */
 @ApplicationScoped
 public class ErrorPages {
@@ -85,7 +87,7 @@ public class ErrorPages {
 
     /** The page that gives a form back to somebody who is not signed in any more. */
     String signInFirst(RoutingContext request, List<PostedField> fields, boolean filesLost) {
-        return render(Templates.signInFirst(FormGuard.address(request), fields, filesLost, RequestId.of(request)), request);
+        return render(Templates.signInFirst(OwnAddress.of(request), fields, filesLost, RequestId.of(request)), request);
     }
 
     private static String render(TemplateInstance page) {

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
+import network.vanguard.problem.OwnAddress;
+
 /**
  * Lets a page's form change something only when it is a form of ours: sent from this site, as a form, with the token that
  * its page was given. The API under {@code /api/} is left alone, because it knows people by a bearer token, which no other
@@ -74,7 +76,7 @@ public class FormGuard {
             return null;
         }
         LOG.infof("Gave back a form with an old or missing token to %s", request.normalizedPath());
-        return answer(400, pages.openTooLong(address(request), fields(data), hasFiles(data), RequestId.of(request)));
+        return answer(400, pages.openTooLong(OwnAddress.of(request), fields(data), hasFiles(data), RequestId.of(request)));
     }
 
     // Both spellings of the path, so that no encoding of it is an API call here and a page there.
@@ -103,12 +105,6 @@ public class FormGuard {
     private static boolean is(MediaType type, MediaType expected) {
         return type != null && expected.getType().equalsIgnoreCase(type.getType())
                 && expected.getSubtype().equalsIgnoreCase(type.getSubtype());
-    }
-
-    // The path as the router understood it: it starts with one slash, so the form cannot be made to go to another host.
-    static String address(RoutingContext request) {
-        String query = request.request().query();
-        return request.normalizedPath() + (query == null ? "" : "?" + query);
     }
 
     static List<PostedField> fields(FormData data) {

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 
 import io.vertx.ext.web.RoutingContext;
 
+import network.vanguard.problem.OwnAddress;
 import network.vanguard.problem.TooMany;
 
 /** Gives a form back that could not be taken now, with all that was typed, to be sent again. */
@@ -32,7 +33,7 @@ public class GivenBack {
             return Optional.empty();
         }
         Response.ResponseBuilder answer = Response.status(tooMany.problem().status()).type(MediaType.TEXT_HTML_TYPE)
-                .entity(pages.tooSoon(FormGuard.address(request), tooMany.getMessage(), FormGuard.fields(data),
+                .entity(pages.tooSoon(OwnAddress.of(request), tooMany.getMessage(), FormGuard.fields(data),
                         FormGuard.hasFiles(data), RequestId.of(request)));
         tooMany.problem().headers().forEach(answer::header);
         return Optional.of(answer.build());

@@ -164,7 +164,7 @@ record Diagnosis(Problem problem, Log log) {
         return trace.length > 0 && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart.");
     }
 
-    private static List<Throwable> chain(Throwable failure) {
+    static List<Throwable> chain(Throwable failure) {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable cause = failure; cause != null && chain.size() < 20; cause = cause.getCause()) {
             chain.add(cause);

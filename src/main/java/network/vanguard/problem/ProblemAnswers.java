@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jose4j.lang.UnresolvableKeyException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +36,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -188,10 +190,25 @@ public class ProblemAnswers {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
             return;
         }
+        if (isSessionOfAKeyThatIsGone(context)) {
+            response.setStatusCode(302).putHeader(HttpHeaders.LOCATION, OwnAddress.of(context))
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+            return;
+        }
         Problem problem = context.failure() == null ? bare(context.statusCode()) : diagnose(context.failure(), context);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
         headers(problem, (name, value) -> response.putHeader(name, value.toString()));
         response.end(body(problem, context));
+    }
+
+    /**
+     * A session whose token was signed with a key that is gone: Quarkus has taken it away, and the same page asked for once more leads to
+     * the sign-in, which knows the person still. An answer of the sign-in itself (code) is not asked for twice.
+     */
+    private static boolean isSessionOfAKeyThatIsGone(RoutingContext context) {
+        return context.failure() instanceof AuthenticationCompletionException && context.request().method() == HttpMethod.GET
+                && !isApi(context) && context.request().getParam("code") == null
+                && Diagnosis.chain(context.failure()).stream().anyMatch(UnresolvableKeyException.class::isInstance);
     }
 
     private static Problem bare(int status) {

@@ -83,6 +83,20 @@ public final class Web {
         cookies(base()).replaceAll((name, value) -> name.startsWith("q_session") ? "spoiled" : value);
     }
 
+    /** What the browser keeps for the platform, by name. */
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies(base()));
+    }
+
+    /** Keeps this from now on, as somebody who gets at the browser would; null takes it away. */
+    public void keep(String cookie, String value) {
+        if (value == null) {
+            cookies(base()).remove(cookie);
+        } else {
+            cookies(base()).put(cookie, value);
+        }
+    }
+
     /** Signs in once more in the same browser. */
     public void signInAgain() {
         signIn();
@@ -97,21 +111,42 @@ public final class Web {
         return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", int.class);
     }
 
+    /** A browser that Keycloak has sent back to the platform and that has not gone there yet. */
+    public record Returned(Web web, String address) {}
+
+    /** Signs in up to the address that Keycloak sends the browser to. */
+    public static Returned almostSignedIn(Person person) {
+        return almostSignedIn(person, "/sign-in?return=/help");
+    }
+
+    /** The same, having asked for that page; null where it needs no sign-in. */
+    public static Returned almostSignedIn(Person person, String page) {
+        Web web = new Web(person);
+        Answer asked = web.get(page);
+        return asked.toSignIn() ? new Returned(web, web.signInAtKeycloak(web.follow(asked)).location()) : null;
+    }
+
     /** The page that a sign-in ends on, or the page where it got stuck. */
     private Answer signIn() {
         Answer form = follow(get("/sign-in?return=/help"));
-        Matcher action = FORM.matcher(form.body());
-        return !action.find()
-                ? form
-                : follow(send(request(URI.create(action.group(1).replace("&amp;", "&")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers
-                                .ofString(encode(Map.of("username", person.account(), "password", person.account()))))));
+        return FORM.matcher(form.body()).find() ? follow(signInAtKeycloak(form)) : form;
     }
 
-    /** A page, as the browser asks for it. */
-    public Answer get(String path) {
-        return send(request(at(path)).header("Accept", "text/html").GET());
+    /** What Keycloak answers to name and password. */
+    private Answer signInAtKeycloak(Answer form) {
+        Matcher action = FORM.matcher(form.body());
+        if (!action.find()) {
+            throw new IllegalStateException("No form to sign in: " + form.status() + " " + form.body());
+        }
+        return send(request(URI.create(action.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encode(Map.of("username", person.account(), "password", person.account())))));
+    }
+
+    /** A page, as the browser asks for it, with these headers more. */
+    public Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(at(path)).header("Accept", "text/html").GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     /** Follows redirects until there is something to see. */

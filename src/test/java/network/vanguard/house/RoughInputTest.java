@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -59,6 +60,8 @@ class RoughInputTest {
             "%26%7C!%28%29%3A*",
             "%27%3A*%20%3C-%3E%20%21%21%5C", "..%2F..%2Fetc", "%5B%5D", "+", "%22");
     private static final Set<Integer> REFUSED = Set.of(400, 422);
+    /** Without a token of ours, or in a format that the page does not take, whichever is looked at first. */
+    private static final Set<Integer> NOT_OURS = Set.of(400, 415);
     /** Buttons and boxes: they were pressed and ticked, or they were not. */
     private static final Set<String> ANYTHING_GOES = Set.of("preview", "suggest", "storyExists", "decoration", "askModerator");
     /**
@@ -100,6 +103,7 @@ class RoughInputTest {
             "organisation_name",
             "organisation_address", "case_study_partner", "holding", "support_line", "informal_practice");
     private static final String TOKEN = "csrf-token";
+    private static final String TOKEN_HEADER = "X-CSRF-TOKEN";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int AT_ONCE = 50;
     private static final int PATIENCE = 100;
@@ -119,6 +123,7 @@ class RoughInputTest {
         before = rows();
     }
 
+    /** TH2. */
     @Test
     void aFieldThatIsNotAskedForIsRefusedByItsName() {
         // a comment may be spoken as a role: there the word means that
@@ -252,6 +257,7 @@ class RoughInputTest {
         });
     }
 
+    /** TH5, for the API: no other site can make a browser send a token. */
     @Test
     void theApiKnowsNobodyWithoutAToken() {
         Web nobody = Web.newToken(Person.ANONYMOUS);
@@ -262,6 +268,10 @@ class RoughInputTest {
             check(row.route() + ", without a token", Set.of(401), Bodies.send(nobody, row, thing(row)));
             check(row.route() + ", with a session only", Set.of(401),
                     Web.of(row.doer()).apiWithCookies(row.method(), address(row), BodyPublishers.ofString(body), type));
+            for (String simple : List.of(FORM, "text/plain", "multipart/form-data; boundary=cut")) {
+                check(row.route() + ", with a session only, as " + simple, Set.of(401, 415), Web.of(row.doer())
+                        .apiWithCookies(row.method(), address(row), BodyPublishers.ofString(body), simple));
+            }
             String another = Tokens.of(row.doer().account()).replaceFirst("[.][^.]+[.]", ".e30.");
             for (String none : List.of("Bearer not-a-token", "Bearer " + another, "Bearer ", "Basic ZXJld2FzaDplcmV3YXNo")) {
                 check(row.route() + ", with " + shortened(none, 20), Set.of(401),
@@ -271,6 +281,7 @@ class RoughInputTest {
         assertAllRefused();
     }
 
+    /** TH5, for pages. */
     @Test
     void aFormThatIsNotOursChangesNothing() {
         everyForm(row -> {
@@ -282,6 +293,18 @@ class RoughInputTest {
             page(row, Set.of(400), "with a wrong token", sendForm(row, with(form, TOKEN, "x".repeat(86))));
             page(row, Set.of(400), "with an empty token", sendForm(row, with(form, TOKEN, "")));
             page(row, Set.of(400), "with somebody else's token", sendForm(row, with(form, TOKEN, other.formToken())));
+            page(row, Set.of(400), "with somebody else's token in a header",
+                    sendForm(row, form, TOKEN_HEADER, other.formToken()));
+            page(row, NOT_OURS, "in parts without a token", sendForm(row, true, form));
+            page(row, NOT_OURS, "in parts with a wrong token", sendForm(row, true, with(form, TOKEN, "x".repeat(86))));
+            page(row, NOT_OURS, "in parts with somebody else's token",
+                    sendForm(row, true, with(form, TOKEN, other.formToken())));
+            page(row, NOT_OURS, "as JSON that calls itself a form", web.post(address(row),
+                    BodyPublishers.ofString("{\"" + TOKEN + "\": \"" + web.formToken() + "\"}"), FORM));
+            // a link or a picture of another site can make a browser do no more than this
+            neverOurs(row.route() + ", by reading", web.get(address(row) + "?" + TOKEN + "=" + web.formToken()
+                    + ours.entrySet().stream().map(field -> "&" + field.getKey() + "="
+                            + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining())));
             for (String site : List.of("cross-site", "same-site", "nonsense")) {
                 page(row, Set.of(403), "sent from " + site, sendForm(row, ours, "Sec-Fetch-Site", site));
             }
@@ -347,6 +370,7 @@ class RoughInputTest {
                 Web.of(row.doer()).post(address(row), BodyPublishers.ofString(sent.getValue()), sent.getKey()))));
     }
 
+    /** TH23. */
     @Test
     void aHeaderOfAnyKindIsNeverAFaultOfOurs() {
         List<String> odd = List.of("nonsense", "*", "\"", "W/\"1", "\"-1\"", "99999999999999999999", ",;=", "%00", "\u00ff",
@@ -381,6 +405,7 @@ class RoughInputTest {
         });
     }
 
+    /** TH23; and nothing is changed by reading (TH5). */
     @Test
     void anAddressOfAnyKindIsNeverAFaultOfOurs() {
         routes.endpoints().forEach((route, method) -> {

@@ -55,6 +55,8 @@ class SettingsTest {
             Map.entry("quarkus.oidc.authentication.session-age-extension", "10H"),
             Map.entry("quarkus.oidc.token.lifespan-grace", "60"),
             Map.entry("quarkus.oidc.token.forced-jwk-refresh-interval", "1M"),
+            Map.entry("quarkus.oidc.token.allow-jwt-introspection", "false"),
+            Map.entry("quarkus.log.console.filter", "without-tokens"),
             // sign-out everywhere needs exactly this key, and the realm's attribute below
             Map.entry("quarkus.oidc.logout.backchannel.logout-token-key", "sid"),
             // the API takes bearer tokens that were issued for it, and checks them itself

@@ -189,6 +189,7 @@ class VisibilityTest {
         read("GET /help/cookies", "/help/cookies");
         read("GET /docs/api", "/docs/api");
         read("GET /sign-in", "/sign-in");
+        read("GET /sign-in/return", "/sign-in/return");
         read("GET /sign-out");
         read("GET /signed-out", "/signed-out");
         read("GET /comments/{id}", "/comments/{comment}");

@@ -39,6 +39,11 @@ public final class Tokens {
                 .text();
     }
 
+    /** A token that Keycloak has just made. */
+    public static String fresh(String account) {
+        return fetch(account).text();
+    }
+
     private static Token fetch(String account) {
         String realm = LocalSettings.value("quarkus.oidc.auth-server-url", "http://localhost:8181/realms/vanguard");
         String name = URLEncoder.encode(account, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** TH8, the rule by itself; with the running program it is {@link ElsewhereTest}. */
 class ReturnAddressTest {
 
     @ParameterizedTest

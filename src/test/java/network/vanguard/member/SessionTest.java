@@ -3,27 +3,17 @@ package network.vanguard.member;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
 
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -33,15 +23,15 @@ import network.vanguard.cast.Answer;
 import network.vanguard.cast.Cast;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
+import network.vanguard.local.KeycloakAdmin;
+import network.vanguard.local.Tokens;
 
-/** How long a session goes on, and what ends it; with the Keycloak that the tests start. */
+/** TH7, FA5, FA6 and FA8: how long a session goes on, and what ends it; with the Keycloak that the tests start. */
 @QuarkusTest
 @TestProfile(SessionTest.RenewedAtOnce.class)
 class SessionTest {
 
-    private static final Path SERVERS = Path.of("target", "test-servers");
     private static final String STOCKPORT = "00000000-0000-4000-8000-000000000004";
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** Every session is renewed when it is a second old, not four minutes: otherwise the tests would have to wait. */
     public static class RenewedAtOnce implements QuarkusTestProfile {
@@ -53,8 +43,7 @@ class SessionTest {
 
     @BeforeEach
     void onlyWithOurKeycloak() {
-        assumeTrue(Files.exists(SERVERS.resolve("keycloak.pid")),
-                "the Keycloak is somebody else's: it is not stopped or changed");
+        KeycloakAdmin.onlyOurs();
     }
 
     @Test
@@ -90,6 +79,10 @@ class SessionTest {
         Answer left = web.follow(web.get("/sign-out"));
         assertEquals(200, left.status());
         assertEquals(302, web.get("/me").status(), "the browser that signed out");
+        for (String elsewhere : List.of("//evil.example/me", "///evil.example", "/%5cevil.example/me")) {
+            String next = copy.copy().get(elsewhere).location();
+            assertTrue(next.isEmpty() || next.matches("(http://localhost:\\d+)?/(?![/\\\\]).*"), next);
+        }
         assertOut(copy);
     }
 
@@ -97,21 +90,68 @@ class SessionTest {
     void whileKeycloakHangsASessionGoesOnAndAVisitorReads() throws Exception {
         Web web = Web.newSession(Person.COLLEAGUE);
         waitForRenewal();
-        long keycloak = Long.parseLong(Files.readString(SERVERS.resolve("keycloak.pid")).split("\\s")[0]);
-        signal("-STOP", keycloak);
+        KeycloakAdmin.signal("-STOP");
         try {
             Answer own = web.get("/me");
             assertEquals(200, own.status(), "with a session");
             assertTrue(own.body().contains("Stockport"), "and known");
             assertEquals(200, Web.newSession(Person.ANONYMOUS).get("/").status(), "a visitor");
         } finally {
-            signal("-CONT", keycloak);
+            KeycloakAdmin.signal("-CONT");
         }
         assertEquals(200, web.get("/me").status());
     }
 
-    private static void signal(String which, long pid) throws IOException, InterruptedException {
-        assertEquals(0, new ProcessBuilder("kill", which, String.valueOf(pid)).inheritIO().start().waitFor());
+    /** FA5. */
+    @Test
+    void whileKeycloakIsAwayWhoWantsToSignInIsToldSo() throws Exception {
+        Web visitor = Web.newSession(Person.ANONYMOUS);
+        KeycloakAdmin.signal("-STOP");
+        try {
+            Awaitility.await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Web.newSession(Person.ANONYMOUS).get("/me").status() != 302);
+            for (String page : List.of("/me", "/sign-in", "/notes/new")) {
+                Answer answer = visitor.get(page);
+                assertEquals(503, answer.status(), answer::body);
+                assertTrue(answer.body().contains("The sign-in service does not answer right now"), answer::body);
+                assertFalse(answer.header("Retry-After").isEmpty());
+            }
+            assertEquals(200, visitor.get("/").status(), "what is public");
+        } finally {
+            KeycloakAdmin.signal("-CONT");
+        }
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Web.newSession(Person.ANONYMOUS).get("/me").toSignIn());
+    }
+
+    /** FA8: Keycloak tells the platform. */
+    @Test
+    void whoIsSignedOutByAnAdministratorIsOutAtOnce() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        assertEquals(200, web.get("/me").status());
+        KeycloakAdmin.call("POST", "/users/" + STOCKPORT + "/logout", null);
+        assertOut(web);
+    }
+
+    /** FA8. */
+    @Test
+    void whoseAccountIsClosedHereIsOutWithTheNextRequest() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        String draft = Cast.make("case-study:draft").in("/case-studies/{slug}");
+        assertEquals(200, web.get(draft).status());
+        String token = Tokens.of(Person.COLLEAGUE.account());
+        Cast.sql("UPDATE member SET active = false WHERE handle = :handle", Map.of("handle", Person.COLLEAGUE.account()));
+        try {
+            assertEquals(404, web.get(draft).status());
+            assertFalse(web.get("/me").body().contains("Stockport"));
+            assertEquals(403,
+                    Web.newToken(Person.ANONYMOUS)
+                            .api("POST", "/api/v1/notes", "{\"title\": \"Closed\", \"body\": \"Closed.\"}",
+                                    "Authorization", "Bearer " + token)
+                            .status());
+        } finally {
+            Cast.sql("UPDATE member SET active = true WHERE handle = :handle", Map.of("handle", Person.COLLEAGUE.account()));
+        }
+        assertEquals(200, web.get(draft).status());
     }
 
     @Test
@@ -195,26 +235,7 @@ class SessionTest {
         Thread.sleep(2100);
     }
 
-    private static void enable(boolean enabled) throws IOException, InterruptedException {
-        String server = ConfigProvider.getConfig().getValue("quarkus.oidc.auth-server-url", String.class)
-                .replace("/realms/vanguard", "");
-        Properties secrets = new Properties();
-        secrets.load(Files.newBufferedReader(SERVERS.resolve("secrets.properties")));
-        HttpResponse<String> token = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(server + "/realms/master/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers
-                                .ofString("grant_type=password&client_id=admin-cli&username=admin&password="
-                                        + secrets.getProperty("keycloak.admin")))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        HttpResponse<String> answer = CLIENT.send(
-                HttpRequest.newBuilder(URI.create(server + "/admin/realms/vanguard/users/" + STOCKPORT))
-                        .header("Content-Type", "application/json")
-                        .header("Authorization",
-                                "Bearer " + new ObjectMapper().readTree(token.body()).path("access_token").asText())
-                        .PUT(HttpRequest.BodyPublishers.ofString("{\"enabled\": " + enabled + "}")).build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertTrue(answer.statusCode() == 204, () -> answer.statusCode() + " " + answer.body());
+    private static void enable(boolean enabled) {
+        KeycloakAdmin.call("PUT", "/users/" + STOCKPORT, "{\"enabled\": " + enabled + "}");
     }
 }

@@ -29,6 +29,7 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+/** TH5: how forms are guarded; that each route is, RoughInputTest tries. */
 @QuarkusTest
 class FormGuardTest {
 

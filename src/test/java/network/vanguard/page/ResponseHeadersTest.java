@@ -24,6 +24,7 @@ import io.quarkus.test.security.TestIdentityAssociation;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
+/** TH4: what every answer tells a browser. */
 @QuarkusTest
 class ResponseHeadersTest {
 

@@ -24,7 +24,16 @@ final class Wire {
 
     /** What comes back for one request, head and body, with the connection kept open as browsers do. */
     String ask(String head, byte[]... body) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return ask(InetAddress.getLoopbackAddress(), head, body);
+    }
+
+    /** The same from another address of this machine. */
+    String askFrom(String address, String head) throws IOException {
+        return ask(InetAddress.getByName(address), head);
+    }
+
+    private String ask(InetAddress from, String head, byte[]... body) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0)) {
             socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
