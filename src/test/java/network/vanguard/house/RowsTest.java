@@ -21,7 +21,7 @@ class RowsTest {
     private static final Path TESTS = Path.of("src", "test", "java", "network", "vanguard");
     private static final Path ROWS = Path.of("docs", "trust-rows.md");
     private static final Path SECURITY = Path.of("docs", "security.md");
-    private static final Pattern NAMED = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|Fault))(?:\\.(\\w+))?`");
     private static final int FAULTS = 27;
     private static final int THREATS = 25;
 
