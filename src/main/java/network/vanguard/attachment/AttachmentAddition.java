@@ -25,7 +25,7 @@ class AttachmentAddition implements EntryAddition {
 
     @Override
     public String text(EntrySummary entry, URI base, Viewer viewer) {
-        List<Attachment> files = attachments.ofEntry(entry.id());
+        List<Attachment> files = attachments.ofEntry(entry.id()).answer();
         if (files.isEmpty()) {
             return "";
         }
@@ -56,7 +56,7 @@ class AttachmentAddition implements EntryAddition {
 
     @Override
     public void describe(EntrySummary entry, URI base, ObjectNode record, Viewer viewer) {
-        List<Attachment> files = attachments.ofEntry(entry.id());
+        List<Attachment> files = attachments.ofEntry(entry.id()).answer();
         if (files.isEmpty()) {
             return;
         }

@@ -17,6 +17,7 @@ import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /** Questions about what is on entries. Whoever may read an entry may read all that is on it, and nobody else. */
 @ApplicationScoped
@@ -31,27 +32,28 @@ public class AttachmentFinder {
     }
 
     /**
-     * What the fragment {@code attachment/attached} shows on the page of an entry, which the caller has found readable. One query.
+     * What the fragment {@code attachment/attached} shows on the page of an entry, which the caller has found readable. To be asked
+     * together with other things.
      *
      * @param actions what the reader may do with the entry
      */
     @Transactional
-    public Attached forPage(EntrySummary entry, EntryActions actions) {
-        return new Attached(entry, attachments.ofEntry(entry.id()), AttachmentPolicy.mayAdd(actions),
-                AttachmentPolicy.mayRemove(actions));
+    public Question<Attached> forPage(EntrySummary entry, EntryActions actions) {
+        return attachments.ofEntry(entry.id()).map(files -> new Attached(entry, files, AttachmentPolicy.mayAdd(actions),
+                AttachmentPolicy.mayRemove(actions)));
     }
 
     /** The same for an entry of which only the number is known; {@link NotFound} when the viewer may not read it. */
     @Transactional
     public Attached page(long entryId, Viewer viewer) {
-        return forPage(entries.byId(entryId, viewer), entries.actions(entryId, viewer));
+        return forPage(entries.byId(entryId, viewer), entries.actions(entryId, viewer)).answer();
     }
 
     /** All that is on an entry, in order; {@link NotFound} when the viewer may not read it. */
     @Transactional
     public List<Attachment> list(long entryId, Viewer viewer) {
         entries.byId(entryId, viewer);
-        return attachments.ofEntry(entryId);
+        return attachments.ofEntry(entryId).answer();
     }
 
     /** One of them; {@link NotFound} when the entry has none of that number, or the viewer may not read it. */

@@ -161,7 +161,7 @@ public class AttachmentService {
     @Transactional
     public void move(long entryId, long id, boolean up, Viewer viewer) {
         Attachment file = changeable(entryId, id, viewer);
-        List<Attachment> all = attachments.ofEntry(entryId);
+        List<Attachment> all = attachments.ofEntry(entryId).answer();
         List<Long> ids = new ArrayList<>(all.stream().map(Attachment::id).toList());
         List<Long> sort = all.stream().filter(other -> other.kind() == file.kind()).map(Attachment::id).toList();
         int place = sort.indexOf(id) + (up ? -1 : 1);
@@ -226,7 +226,7 @@ public class AttachmentService {
     }
 
     private void refuseTooMany(long entryId, String field) {
-        if (attachments.ofEntry(entryId).size() >= Attached.MAX) {
+        if (attachments.ofEntry(entryId).answer().size() >= Attached.MAX) {
             throw new Invalid(field, "There can be " + Attached.MAX + " files, pictures and videos at most. Remove one first.");
         }
     }

@@ -16,6 +16,7 @@ import org.hibernate.query.NativeQuery;
 import network.vanguard.attachment.Attachment.Small;
 import network.vanguard.attachment.TakenFile.Kept;
 import network.vanguard.member.MemberRef;
+import network.vanguard.query.Question;
 
 /** The rows of what is on entries, and their bytes in pieces. */
 @ApplicationScoped
@@ -38,9 +39,9 @@ class Attachments {
     }
 
     /** Those of an entry, in order. */
-    List<Attachment> ofEntry(long entryId) {
-        return rows(database.createNativeQuery(SELECT + "WHERE a.entry_id = :entry ORDER BY a.place, a.id", Tuple.class)
-                .setParameter("entry", entryId));
+    Question<List<Attachment>> ofEntry(long entryId) {
+        return Question.of(database.createNativeQuery(SELECT + "WHERE a.entry_id = :entry ORDER BY a.place, a.id", Tuple.class)
+                .setParameter("entry", entryId), rows -> rows.stream().map(Attachments::attachment).toList());
     }
 
     /** Those of all these entries, in order. */

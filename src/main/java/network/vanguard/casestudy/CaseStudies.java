@@ -14,6 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
 import network.vanguard.member.MemberRef;
 import network.vanguard.organisation.OrganisationRef;
+import network.vanguard.query.Question;
 
 /** The bodies of case studies. */
 @ApplicationScoped
@@ -83,13 +84,13 @@ class CaseStudies implements PanacheRepositoryBase<CaseStudy, Long> {
     }
 
     /** Who does not agree that it is a movement, the oldest first. */
-    List<Dispute> disputes(long entryId) {
+    Question<List<Dispute>> disputes(long entryId) {
         NativeQuery<Tuple> query = getEntityManager().unwrap(Session.class).createNativeQuery("""
                 SELECT m.handle, m.name, d.at, d.reason FROM movement_dispute d JOIN member m ON m.id = d.member_id
                 WHERE d.entry_id = :entry ORDER BY d.at""", Tuple.class);
-        return query.setParameter("entry", entryId).getResultList().stream()
+        return Question.of(query.setParameter("entry", entryId), rows -> rows.stream()
                 .map(row -> new Dispute(new MemberRef(row.get(0, String.class), row.get(1, String.class)),
                         row.get(2, Instant.class), row.get(3, String.class)))
-                .toList();
+                .toList());
     }
 }

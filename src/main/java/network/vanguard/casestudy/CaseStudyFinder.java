@@ -1,30 +1,44 @@
 package network.vanguard.casestudy;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.attachment.Attached;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.collection.CollectionFinder;
+import network.vanguard.collection.CollectionRef;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentThread;
 import network.vanguard.comment.CommentsAsked;
 import network.vanguard.entry.EntryActions;
-import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.OpenEntry;
 import network.vanguard.holding.HoldingFinder;
+import network.vanguard.holding.HoldingView;
+import network.vanguard.link.SimilarEntry;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
+import network.vanguard.query.Questions;
+import network.vanguard.relation.Linked;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.review.Advice;
 import network.vanguard.review.ChecklistFinder;
+import network.vanguard.review.Judged;
 import network.vanguard.review.JudgementFinder;
+import network.vanguard.support.Support;
 import network.vanguard.support.SupportFinder;
+import network.vanguard.tension.Stands;
 import network.vanguard.tension.TensionFinder;
+import network.vanguard.upkeep.Unclear;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
@@ -76,28 +90,40 @@ public class CaseStudyFinder {
      */
     @Transactional
     public CaseStudyView page(String slug, CommentsAsked comments, Viewer viewer) {
-        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
-        EntryActions actions = entries.actions(entry.id(), viewer);
+        OpenEntry opened = entries.open(EntryKind.CASE_STUDY, slug, viewer);
+        EntrySummary entry = opened.entry();
+        EntryActions actions = opened.actions();
         CaseStudy row = caseStudies.withResults(entry.id()).orElseThrow(NotFound::new);
         CaseStudyBody body = CaseStudyBody.of(row);
-        return new CaseStudyView(entry, body, actions, entries.returned(entry), entries.waiting(entry),
-                upkeep.unclear(entry, actions, body.record().firstStep(), viewer),
-                checklists.advice(entry, actions.revise()),
-                judgements.forPage(entry, CaseStudyClaims.of(body.results()), actions.revise(), viewer),
-                collections.with(entry.id(), viewer),
-                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer), threads.thread(entry, comments, viewer),
-                body.record().calledMovement() ? caseStudies.disputes(entry.id()) : List.of(), viewer.curator(),
-                body.tells() && members.storiesFirst(viewer), attachments.forPage(entry, actions), row.partners(),
-                holdings.forPage(entry, actions.revise(), viewer), support.forPage(entry, actions, viewer),
-                tensions.of(entry, row.placed, viewer));
+        Questions page = new Questions();
+        Supplier<Unclear> unclear = page.ask(upkeep.unclear(entry, actions, body.record().firstStep(), viewer));
+        Supplier<Advice> advice = page.ask(checklists.advice(entry, actions.revise()));
+        Supplier<Judged> judged = page
+                .ask(judgements.forPage(entry, CaseStudyClaims.of(body.results()), actions.revise(), viewer));
+        Supplier<List<CollectionRef>> collected = page.ask(collections.with(entry.id(), viewer));
+        Supplier<List<EntrySummary>> about = page.ask(entries.about(entry.id(), ABOUT_SHOWN, viewer));
+        Supplier<List<SimilarEntry>> similar = page.ask(links.forPage(entry, viewer));
+        Supplier<Linked> linked = page.ask(relations.forPage(entry, viewer));
+        Supplier<CommentThread> thread = page.ask(threads.thread(entry, comments, viewer));
+        Supplier<List<Dispute>> disputed = page.ask(body.record().calledMovement()
+                ? caseStudies.disputes(entry.id())
+                : Question.known(List.of()));
+        Supplier<Boolean> storiesFirst = page.ask(body.tells() ? members.storiesFirst(viewer) : Question.known(false));
+        Supplier<Attached> attached = page.ask(attachments.forPage(entry, actions));
+        Supplier<HoldingView> held = page.ask(holdings.forPage(entry, actions.revise(), viewer));
+        Supplier<Support> given = page.ask(support.forPage(entry, actions, viewer));
+        Supplier<Stands> stands = page.ask(tensions.of(entry, row.placed, viewer));
+        return new CaseStudyView(entry, body, actions, entries.returned(entry), entries.waiting(entry), unclear.get(),
+                advice.get(), judged.get(), collected.get(), about.get(), similar.get(), linked.get(), thread.get(),
+                disputed.get(), viewer.curator(), storiesFirst.get(), attached.get(), row.partners(), held.get(), given.get(),
+                stands.get());
     }
 
     /** Who does not agree that it is a movement, the oldest first; not found when the viewer may not read it. */
     @Transactional
     public List<Dispute> disputes(long entryId, Viewer viewer) {
         entries.byId(entryId, viewer);
-        return caseStudies.disputes(entryId);
+        return caseStudies.disputes(entryId).answer();
     }
 
     /** The partners of an entry that the caller has found readable, as they are called there; the slug is null for a name that names nobody. */

@@ -19,6 +19,7 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.query.Question;
 
 /** Questions about collections. Of what stands in one, everybody sees what they may read, and is told of nothing else. */
 @ApplicationScoped
@@ -56,9 +57,12 @@ public class CollectionFinder {
         return CollectionPolicy.mayKeep(viewer);
     }
 
-    /** The collections that an entry is in, which the caller has found readable; by their titles, at most twenty. */
+    /**
+     * The collections that an entry is in, which the caller has found readable; by their titles, at most twenty. To be asked together with
+     * other things.
+     */
     @Transactional
-    public List<CollectionRef> with(long entryId, Viewer viewer) {
+    public Question<List<CollectionRef>> with(long entryId, Viewer viewer) {
         return collections.with(entryId, SHOWN, viewer);
     }
 

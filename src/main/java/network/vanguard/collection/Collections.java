@@ -16,6 +16,7 @@ import network.vanguard.entry.EntryDeed;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.text.Markdown;
 import network.vanguard.text.SafeHtml;
 
@@ -89,13 +90,13 @@ class Collections {
     }
 
     /** Those in use that an entry is in and that the viewer may read, by their titles. */
-    List<CollectionRef> with(long entryId, int most, Viewer viewer) {
-        return database.createNativeQuery("""
+    Question<List<CollectionRef>> with(long entryId, int most, Viewer viewer) {
+        return Question.of(database.createNativeQuery("""
                 SELECT c.id, c.slug, c.title, c.revision FROM collection_entry i JOIN collection c ON c.id = i.collection_id
                 WHERE i.entry_id = :entry AND c.archived_at IS NULL AND (:signedIn OR c.visibility = 'public')
                 ORDER BY c.title, c.id LIMIT :most""", Tuple.class).setParameter("entry", entryId)
-                .setParameter("signedIn", viewer.signedIn()).setParameter("most", most).getResultList().stream()
-                .map(Collections::ref).toList();
+                .setParameter("signedIn", viewer.signedIn()).setParameter("most", most),
+                rows -> rows.stream().map(Collections::ref).toList());
     }
 
     /** What stands in it, in order, whoever may read it. */

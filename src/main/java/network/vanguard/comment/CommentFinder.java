@@ -16,6 +16,7 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.query.Question;
 
 /** Questions about comments. A comment can be read by those who may read its entry. */
 @ApplicationScoped
@@ -50,18 +51,19 @@ public class CommentFinder {
     @Transactional
     public CommentPage page(long entryId, CommentOrder order, String after, int limit, Viewer viewer) {
         return switch (order) {
-            case OLDEST -> page(entryId, Slice.of(comments.page(entryId, CommentPath.of(after), limit + 1, viewer), limit,
-                    last -> CommentPath.cursor(last.path())), viewer);
-            case NEWEST -> page(entryId, Slice.of(comments.newest(entryId, before(after), limit + 1, viewer), limit,
+            case OLDEST ->
+                page(entryId, Slice.of(comments.page(entryId, CommentPath.of(after), limit + 1, viewer).answer(), limit,
+                        last -> CommentPath.cursor(last.path())), viewer);
+            case NEWEST -> page(entryId, Slice.of(comments.newest(entryId, before(after), limit + 1, viewer).answer(), limit,
                     last -> Cursor.write(NEWEST, last.comment().id())), viewer);
             case USEFUL -> page(entryId, mostUseful(entryId, after, limit, viewer), viewer);
         };
     }
 
     /** The same in reading order as people read it: without what is folded away. */
-    private CommentPage shown(long entryId, String after, Viewer viewer) {
-        return page(entryId, Slice.of(comments.shown(entryId, CommentPath.of(after), PAGE + 1, viewer), PAGE,
-                last -> CommentPath.cursor(last.path())), viewer);
+    private Question<CommentPage> shown(long entryId, String after, Viewer viewer) {
+        return comments.shown(entryId, CommentPath.of(after), PAGE + 1, viewer)
+                .map(rows -> page(entryId, Slice.of(rows, PAGE, last -> CommentPath.cursor(last.path())), viewer));
     }
 
     private CommentPage page(long entryId, Slice<Comments.Placed> page, Viewer viewer) {
@@ -93,28 +95,29 @@ public class CommentFinder {
     }
 
     /**
-     * What the fragment {@code comment/thread} shows below an entry. {@link NotFound} when the viewer may not read the entry.
+     * What the fragment {@code comment/thread} shows below an entry. {@link NotFound} when the viewer may not read the entry. To be asked
+     * together with other things.
      *
      * @param asked which part of it the page was asked for
      */
     @Transactional
-    public CommentThread thread(EntrySummary entry, CommentsAsked asked, Viewer viewer) {
+    public Question<CommentThread> thread(EntrySummary entry, CommentsAsked asked, Viewer viewer) {
         CommentOrder order = asked.inOrder();
-        CommentPage page = switch (order) {
+        Question<CommentPage> pages = switch (order) {
             case OLDEST -> shown(entry.id(), asked.comments, viewer);
-            case NEWEST -> page(entry.id(), order, asked.comments, PAGE, viewer);
-            case USEFUL -> page(entry.id(), order, asked.comments, TOPS, viewer);
+            case NEWEST -> Question.known(page(entry.id(), order, asked.comments, PAGE, viewer));
+            case USEFUL -> Question.known(page(entry.id(), order, asked.comments, TOPS, viewer));
         };
-        return new CommentThread(entry, page, order, asked.later(), viewer.signedIn(),
-                CommentPolicy.mayPost(entry.state(), viewer),
-                viewer, standing(entry, page, viewer));
+        return pages
+                .then(page -> standing(entry, page, viewer).map(standing -> new CommentThread(entry, page, order, asked.later(),
+                        viewer.signedIn(), CommentPolicy.mayPost(entry.state(), viewer), viewer, standing)));
     }
 
     /** Most threads owe nothing and ask nothing, which their comments tell already. */
-    private ThreadStanding standing(EntrySummary entry, CommentPage page, Viewer viewer) {
+    private Question<ThreadStanding> standing(EntrySummary entry, CommentPage page, Viewer viewer) {
         boolean may = page.challenged() || entry.kind() == EntryKind.DISCUSSION
                 || page.comments().isEmpty() && page.total() > 0;
-        return may ? comments.standing(entry.id(), viewer) : ThreadStanding.NONE;
+        return may ? comments.standing(entry.id(), viewer) : Question.known(ThreadStanding.NONE);
     }
 
     /**
@@ -127,7 +130,8 @@ public class CommentFinder {
         Comments.Placed root = comments.one(id, viewer).orElseThrow(NotFound::new);
         byte[] from = CommentPath.of(after);
         Slice<Comments.Placed> below = Slice.of(comments.branch(root.comment().entryId(), root.path(),
-                from.length == 0 ? root.path() : from, limit + 1, viewer), limit, last -> CommentPath.cursor(last.path()));
+                from.length == 0 ? root.path() : from, limit + 1, viewer).answer(), limit,
+                last -> CommentPath.cursor(last.path()));
         return new CommentBranch(entries.byId(root.comment().entryId(), viewer), root.comment(),
                 below.items().stream().map(Comments.Placed::comment).toList(), below.next(), from.length > 0);
     }
@@ -140,7 +144,7 @@ public class CommentFinder {
     @Transactional
     public List<CommentView> since(long entryId, long after, int limit, Viewer viewer) {
         entries.byId(entryId, viewer);
-        return comments.since(entryId, after, limit, viewer).stream().map(Comments.Placed::comment).toList();
+        return comments.since(entryId, after, limit, viewer).answer().stream().map(Comments.Placed::comment).toList();
     }
 
     /** Who does the same as a comment tells and who would like to know more, at most 100; {@link NotFound} when it cannot be read. */
@@ -172,7 +176,7 @@ public class CommentFinder {
     /** What the thread of an entry owes its readers, and which comment answered it; the caller has found the entry readable. */
     @Transactional
     public ThreadStanding standing(long entryId, Viewer viewer) {
-        return comments.standing(entryId, viewer);
+        return comments.standing(entryId, viewer).answer();
     }
 
     /** One comment; {@link NotFound} when the viewer may not read its entry. */

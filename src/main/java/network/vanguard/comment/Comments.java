@@ -29,6 +29,7 @@ import network.vanguard.entry.EntryState;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 import network.vanguard.text.SafeHtml;
 
@@ -199,7 +200,7 @@ class Comments implements PanacheRepository<Comment> {
     }
 
     /** In reading order, from behind that path. */
-    List<Placed> page(long entryId, byte[] after, int limit, Viewer viewer) {
+    Question<List<Placed>> page(long entryId, byte[] after, int limit, Viewer viewer) {
         return placed(
                 VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND " + Readers.mayOpen("e")
                         + " ORDER BY c.path LIMIT :limit",
@@ -207,13 +208,13 @@ class Comments implements PanacheRepository<Comment> {
     }
 
     /** The same, without what is folded away. */
-    List<Placed> shown(long entryId, byte[] after, int limit, Viewer viewer) {
+    Question<List<Placed>> shown(long entryId, byte[] after, int limit, Viewer viewer) {
         return placed(VIEW + "WHERE c.entry_id = :entry AND NOT c.folded AND c.path > :after AND " + Readers.mayOpen("e")
                 + " ORDER BY c.path LIMIT :limit", query -> query.setParameter("after", after), entryId, limit, viewer);
     }
 
     /** What stands below that comment, in reading order, from behind the path after. */
-    List<Placed> branch(long entryId, byte[] root, byte[] after, int limit, Viewer viewer) {
+    Question<List<Placed>> branch(long entryId, byte[] root, byte[] after, int limit, Viewer viewer) {
         return placed(VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND c.path < :end AND " + Readers.mayOpen("e")
                 + " ORDER BY c.path LIMIT :limit",
                 query -> query.setParameter("after", after)
@@ -222,7 +223,7 @@ class Comments implements PanacheRepository<Comment> {
     }
 
     /** The last ones first, from before that number. */
-    List<Placed> newest(long entryId, long before, int limit, Viewer viewer) {
+    Question<List<Placed>> newest(long entryId, long before, int limit, Viewer viewer) {
         return placed(
                 VIEW + "WHERE c.entry_id = :entry AND c.id < :before AND " + Readers.mayOpen("e")
                         + " ORDER BY c.id DESC LIMIT :limit",
@@ -230,7 +231,7 @@ class Comments implements PanacheRepository<Comment> {
     }
 
     /** Those posted after that one, in the order of their numbers. */
-    List<Placed> since(long entryId, long after, int limit, Viewer viewer) {
+    Question<List<Placed>> since(long entryId, long after, int limit, Viewer viewer) {
         return placed(
                 VIEW + "WHERE c.entry_id = :entry AND c.id > :after AND " + Readers.mayOpen("e")
                         + " ORDER BY c.id LIMIT :limit",
@@ -267,10 +268,11 @@ class Comments implements PanacheRepository<Comment> {
                 .sorted(comparingInt(placed -> picked.indexOf(placed.comment().id()))).toList();
     }
 
-    private List<Placed> placed(String sql, UnaryOperator<NativeQuery<Tuple>> rest, long entryId, int limit, Viewer viewer) {
+    private Question<List<Placed>> placed(String sql, UnaryOperator<NativeQuery<Tuple>> rest, long entryId, int limit,
+            Viewer viewer) {
         NativeQuery<Tuple> query = rest.apply(getSession().createNativeQuery(sql, Tuple.class).setParameter("entry", entryId)
                 .setParameter("limit", limit));
-        return Readers.bind(query, viewer).getResultList().stream().map(row -> placed(row, viewer)).toList();
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream().map(row -> placed(row, viewer)).toList());
     }
 
     /** The number of the comment at that place. */
@@ -506,7 +508,7 @@ class Comments implements PanacheRepository<Comment> {
     }
 
     /** What the thread of an entry owes, whose reader the caller has found to be one. One query. */
-    ThreadStanding standing(long entryId, Viewer viewer) {
+    Question<ThreadStanding> standing(long entryId, Viewer viewer) {
         NativeQuery<Tuple> query = getSession().createNativeQuery(
                 """
                 SELECT count(late.id) AS unanswered, (array_agg(late.id ORDER BY late.due, late.id))[1] AS first,
@@ -519,10 +521,10 @@ class Comments implements PanacheRepository<Comment> {
                         .replace("#late#", ChallengeRule.late("ch", ChallengeRule.TODAY))
                         .replace("#mayRead#", Readers.mayOpen("e")),
                 Tuple.class).setParameter("entry", entryId);
-        return Readers.bind(query, viewer).getResultList().stream()
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream()
                 .map(row -> new ThreadStanding(number(row, "unanswered"), number(row, "first"),
                         row.get("question", Boolean.class), row.get("question", Boolean.class) ? number(row, "answer") : null))
-                .findFirst().orElse(ThreadStanding.NONE);
+                .findFirst().orElse(ThreadStanding.NONE));
     }
 
     /** Who speaks: the person, or without a handle their role. */

@@ -25,6 +25,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.TagRef;
@@ -104,21 +105,27 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     /** Where an entry stands, and how somebody is tied to it, in one query and without its texts. */
-    Optional<EntryPolicy.Standing> standing(long entryId, long memberId) {
-        return getSession()
+    Question<Optional<EntryPolicy.Standing>> standing(long entryId, long memberId) {
+        return standing("e.id = :entry", Map.of("entry", entryId), memberId);
+    }
+
+    private Question<Optional<EntryPolicy.Standing>> standing(String condition, Map<String, Object> parameters, long memberId) {
+        NativeQuery<Tuple> query = getSession()
                 .createNativeQuery("""
                 SELECT e.kind, e.author_id, e.site_id, e.state, e.visibility, e.submitted_at IS NOT NULL AS submitted,
                        EXISTS (SELECT 1 FROM entry_circle c WHERE c.entry_id = e.id AND c.member_id = :member) AS circle,
                        coalesce(a.accepted IS NOT FALSE AND a.member_id IS NOT NULL, false) AS asked, coalesce(a.accepted, false) AS accepted
-                FROM entry e LEFT JOIN co_author a ON a.entry_id = e.id AND a.member_id = :member WHERE e.id = :entry""",
+                FROM entry e LEFT JOIN co_author a ON a.entry_id = e.id AND a.member_id = :member WHERE\s""" + condition,
                         Tuple.class)
-                .setParameter("entry", entryId).setParameter("member", memberId).getResultList().stream().findFirst()
+                .setParameter("member", memberId);
+        parameters.forEach(query::setParameter);
+        return Question.of(query, rows -> rows.stream().findFirst()
                 .map(row -> new EntryPolicy.Standing(EntryKind.of(row.get("kind", String.class)).orElseThrow(),
                         row.get("author_id", Long.class), row.get("site_id", Long.class),
                         EntryState.of(row.get("state", String.class)).orElseThrow(),
                         Visibility.of(row.get("visibility", String.class)).orElseThrow(), row.get("submitted", Boolean.class),
                         new Ties(row.get("circle", Boolean.class), row.get("asked", Boolean.class),
-                                row.get("accepted", Boolean.class))));
+                                row.get("accepted", Boolean.class)))));
     }
 
     Ties ties(long entryId, long memberId) {
@@ -298,14 +305,15 @@ class Entries implements PanacheRepository<Entry> {
                 .setParameter("reviewBy", reviewBy).executeUpdate();
     }
 
-    List<EntryReview> reviews(long entryId, int newestFirst) {
-        return getSession().createNativeQuery("""
+    Question<List<EntryReview>> reviews(long entryId, int newestFirst) {
+        return Question.of(getSession().createNativeQuery("""
                 SELECT r.at, m.handle, m.name, r.review_by FROM entry_review r JOIN member m ON m.id = r.member_id
                 WHERE r.entry_id = :entry ORDER BY r.id DESC LIMIT :limit""", Tuple.class).setParameter("entry", entryId)
-                .setParameter("limit", newestFirst).getResultList().stream()
-                .map(row -> new EntryReview(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
-                        row.get(3, LocalDate.class)))
-                .toList();
+                .setParameter("limit", newestFirst),
+                rows -> rows.stream()
+                        .map(row -> new EntryReview(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
+                                row.get(3, LocalDate.class)))
+                        .toList());
     }
 
     /** What the viewer, or a site of theirs, looks after and should have looked at by now, what waits longest first. */
@@ -314,7 +322,7 @@ class Entries implements PanacheRepository<Entry> {
                 + " WHERE e.state = 'published' AND (e.review_by < :today OR e.kind = 'case-study' AND e.review_by = :today) "
                 + "AND (e.author_id = :me OR e.site_id = ANY (CAST(:sites AS bigint[])) OR EXISTS (SELECT 1 FROM co_author a "
                 + "WHERE a.entry_id = e.id AND a.member_id = :me AND a.accepted)) AND " + Readers.mayRead("e")
-                + " ORDER BY e.review_by, e.id LIMIT :limit", Map.of("today", today(), "limit", most), viewer);
+                + " ORDER BY e.review_by, e.id LIMIT :limit", Map.of("today", today(), "limit", most), viewer).answer();
     }
 
     List<EntryRevision> revisions(long entryId, int newestFirst) {
@@ -345,23 +353,35 @@ class Entries implements PanacheRepository<Entry> {
                 text(row, 4));
     }
 
-    Optional<EntrySummary> readable(String condition, Map<String, Object> parameters, Viewer viewer) {
-        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayOpen("e"), parameters, viewer).stream()
-                .findFirst();
+    Question<Optional<EntrySummary>> readable(String condition, Map<String, Object> parameters, Viewer viewer) {
+        return select(SUMMARY + " WHERE " + condition + " AND " + Readers.mayOpen("e"), parameters, viewer)
+                .map(found -> found.stream().findFirst());
     }
 
-    List<EntrySummary> readable(List<Long> ids, Viewer viewer) {
+    /** The entry of that kind and slug, if the viewer may read it, and how they are tied to it. */
+    Question<Optional<Opened>> opened(EntryKind kind, String slug, Viewer viewer) {
+        String condition = "e.kind = :kind AND e.slug = :slug";
+        Map<String, Object> parameters = Map.of("kind", kind.code(), "slug", slug);
+        return readable(condition, parameters, viewer).with(standing(condition, parameters, viewer.memberId()),
+                (entry, standing) -> entry.map(found -> new Opened(found, standing.orElseThrow())));
+    }
+
+    record Opened(EntrySummary entry, EntryPolicy.Standing standing) {}
+
+    Question<List<EntrySummary>> readable(List<Long> ids, Viewer viewer) {
         if (ids.isEmpty()) {
-            return List.of();
+            return Question.known(List.of());
         }
-        Map<Long, EntrySummary> found = new HashMap<>();
-        select(SUMMARY + " WHERE e.id IN (:ids) AND " + Readers.mayRead("e"), Map.of("ids", ids), viewer)
-                .forEach(entry -> found.put(entry.id(), entry));
-        return ids.stream().map(found::get).filter(entry -> entry != null).toList();
+        return select(SUMMARY + " WHERE e.id = ANY (CAST(:ids AS bigint[])) AND " + Readers.mayRead("e"),
+                Map.of("ids", array(ids)), viewer).map(found -> {
+                    Map<Long, EntrySummary> byId = new HashMap<>();
+                    found.forEach(entry -> byId.put(entry.id(), entry));
+                    return ids.stream().map(byId::get).filter(entry -> entry != null).toList();
+                });
     }
 
     /** Newest first, keyset paging on (time, id); one row more than asked tells whether there is a next page. */
-    List<EntrySummary> page(EntryFilter filter, Instant beforeTime, long beforeId, int limit, Viewer viewer) {
+    Question<List<EntrySummary>> page(EntryFilter filter, Instant beforeTime, long beforeId, int limit, Viewer viewer) {
         Map<String, Object> parameters = new HashMap<>();
         String time = timeColumn(filter);
         String sql = SUMMARY + " WHERE " + where(filter, parameters) + " AND " + Readers.mayRead("e");
@@ -420,11 +440,13 @@ class Entries implements PanacheRepository<Entry> {
     }
 
     /** In which communities the entry stands beside its own site's, by their names. */
-    List<SiteRef> places(long entryId) {
-        return getSession().createNativeQuery(
+    Question<List<SiteRef>> places(long entryId) {
+        return Question.of(getSession().createNativeQuery(
                 "SELECT s.id, s.slug, s.name FROM entry_place p JOIN site s ON s.id = p.site_id WHERE p.entry_id = :entry ORDER BY s.name",
-                Tuple.class).setParameter("entry", entryId).getResultList().stream()
-                .map(row -> new SiteRef(row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class))).toList();
+                Tuple.class).setParameter("entry", entryId),
+                rows -> rows.stream()
+                        .map(row -> new SiteRef(row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class)))
+                        .toList());
     }
 
     private static String array(Collection<Long> ids) {
@@ -483,10 +505,10 @@ class Entries implements PanacheRepository<Entry> {
         return where.toString();
     }
 
-    private List<EntrySummary> select(String sql, Map<String, Object> parameters, Viewer viewer) {
+    private Question<List<EntrySummary>> select(String sql, Map<String, Object> parameters, Viewer viewer) {
         NativeQuery<Tuple> query = getSession().createNativeQuery(sql, Tuple.class);
         parameters.forEach(query::setParameter);
-        return Readers.bind(query, viewer).getResultList().stream().map(this::summary).toList();
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream().map(this::summary).toList());
     }
 
     private EntrySummary summary(Tuple row) {

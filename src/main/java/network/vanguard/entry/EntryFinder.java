@@ -15,6 +15,7 @@ import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptFinder;
@@ -57,7 +58,8 @@ public class EntryFinder {
     /** The entry of that kind and slug, if there is one that the viewer may read. */
     @Transactional
     public Optional<EntrySummary> find(EntryKind kind, String slug, Viewer viewer) {
-        return entries.readable("e.kind = :kind AND e.slug = :slug", Map.of("kind", kind.code(), "slug", slug), viewer);
+        return entries.readable("e.kind = :kind AND e.slug = :slug", Map.of("kind", kind.code(), "slug", slug), viewer)
+                .answer();
     }
 
     /** The entry of that number; {@link NotFound} when there is none that the viewer may read. */
@@ -69,7 +71,7 @@ public class EntryFinder {
     /** The entry of that number, if the viewer may read it. */
     @Transactional
     public Optional<EntrySummary> find(long id, Viewer viewer) {
-        return entries.readable("e.id = :id", Map.of("id", id), viewer);
+        return entries.readable("e.id = :id", Map.of("id", id), viewer).answer();
     }
 
     /**
@@ -84,10 +86,39 @@ public class EntryFinder {
                 : find(address.number(), viewer)).map(EntrySummary::id);
     }
 
+    /**
+     * The entry of that kind and slug, with what the viewer may do with it. One statement.
+     *
+     * @throws NotFound when there is none that the viewer may read
+     */
+    @Transactional
+    public OpenEntry open(EntryKind kind, String slug, Viewer viewer) {
+        Entries.Opened opened = entries.opened(kind, slug, viewer).answer().orElseThrow(NotFound::new);
+        return new OpenEntry(opened.entry(), actions(opened.entry().id(), opened.standing(), viewer));
+    }
+
     /** Those of the entries that the viewer may read, in the order given. One query. */
     @Transactional
     public List<EntrySummary> byIds(List<Long> ids, Viewer viewer) {
+        return askByIds(ids, viewer).answer();
+    }
+
+    /** The same, to be asked together with other things. */
+    @Transactional
+    public Question<List<EntrySummary>> askByIds(List<Long> ids, Viewer viewer) {
         return entries.readable(ids, viewer);
+    }
+
+    /** The entry of that number, if the viewer may read it; for no number, none. To be asked together with other things. */
+    @Transactional
+    public Question<Optional<EntrySummary>> ask(Long id, Viewer viewer) {
+        return id == null ? Question.known(Optional.empty()) : entries.readable("e.id = :id", Map.of("id", id), viewer);
+    }
+
+    /** Notes and discussions that speak of an entry, newest first. To be asked together with other things. */
+    @Transactional
+    public Question<List<EntrySummary>> about(long id, int most, Viewer viewer) {
+        return entries.page(EntryFilter.all().about(id), null, 0, most, viewer);
     }
 
     /**
@@ -102,7 +133,7 @@ public class EntryFinder {
         Instant beforeTime = before.map(cursor -> cursor.instant(0)).orElse(null);
         long beforeId = before.map(cursor -> cursor.number(1)).orElse(0L);
         boolean open = filter.state() == null || filter.state().open();
-        List<EntrySummary> rows = entries.page(filter, beforeTime, beforeId, limit + 1, viewer);
+        List<EntrySummary> rows = entries.page(filter, beforeTime, beforeId, limit + 1, viewer).answer();
         return Slice.of(rows, limit,
                 last -> Cursor.write(LIST, open ? last.publishedAt() : last.updatedAt(), last.id()));
     }
@@ -163,15 +194,18 @@ public class EntryFinder {
 
     /** In which communities an entry that the caller has found readable stands, beside that of the site that it is written for. */
     @Transactional
-    public List<SiteRef> places(long id) {
+    public Question<List<SiteRef>> places(long id) {
         return entries.places(id);
     }
 
     /** What the viewer may do with the entry; {@link NotFound} when they may not read it. */
     @Transactional
     public EntryActions actions(long id, Viewer viewer) {
-        EntryPolicy.Standing standing = entries.standing(id, viewer.memberId())
-                .filter(found -> EntryPolicy.mayRead(found, viewer)).orElseThrow(NotFound::new);
+        return actions(id, entries.standing(id, viewer.memberId()).answer()
+                .filter(found -> EntryPolicy.mayRead(found, viewer)).orElseThrow(NotFound::new), viewer);
+    }
+
+    private EntryActions actions(long id, EntryPolicy.Standing standing, Viewer viewer) {
         EntryActions actions = EntryActions.of(standing, viewer);
         return actions.take() && standing.state() == EntryState.IN_REVIEW
                 ? actions.heldBy(queue.reviewer(id).orElse(null), standing, viewer)
@@ -236,6 +270,12 @@ public class EntryFinder {
     @Transactional
     public List<EntryReview> reviews(long id, Viewer viewer) {
         byId(id, viewer);
+        return askReviews(id).answer();
+    }
+
+    /** The same of an entry that the caller has found readable; to be asked together with other things. */
+    @Transactional
+    public Question<List<EntryReview>> askReviews(long id) {
         return entries.reviews(id, REVISIONS_SHOWN);
     }
 

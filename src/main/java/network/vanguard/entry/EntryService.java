@@ -401,7 +401,7 @@ public class EntryService {
         entry.reviewBy = nextReview(entry);
         entries.flush();
         entries.addReview(id, clock.instant(), viewer.memberId(), entry.reviewBy);
-        return entries.reviews(id, 1).get(0);
+        return entries.reviews(id, 1).answer().get(0);
     }
 
     private LocalDate nextReview(Entry entry) {
@@ -635,7 +635,7 @@ public class EntryService {
         boolean sameSubject = before != null && java.util.Objects.equals(input.aboutId(), before.aboutId);
         Optional<EntrySummary> subject = input.aboutId() == null
                 ? Optional.empty()
-                : entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer);
+                : entries.readable("e.id = :id", java.util.Map.of("id", input.aboutId()), viewer).answer();
         // what it was about when the writer could read that stays so
         if (input.aboutId() != null && subject.isEmpty() && !sameSubject) {
             throw new Invalid("about", "There is no entry with that number.");

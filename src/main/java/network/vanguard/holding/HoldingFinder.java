@@ -25,6 +25,7 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /** Questions about who started what case studies tell of, and who holds it. Whoever may read a case study may read its line. */
 @ApplicationScoped
@@ -49,12 +50,12 @@ public class HoldingFinder {
     }
 
     /**
-     * What the page of a case study shows of its line; the caller has found it readable. One query.
+     * What the page of a case study shows of its line; the caller has found it readable. To be asked together with other things.
      *
      * @param mayRevise whether the viewer may change the case study
      */
     @Transactional
-    public HoldingView forPage(EntrySummary entry, boolean mayRevise, Viewer viewer) {
+    public Question<HoldingView> forPage(EntrySummary entry, boolean mayRevise, Viewer viewer) {
         return view(entry, mayRevise, List.of(), viewer);
     }
 
@@ -70,15 +71,15 @@ public class HoldingFinder {
                 holdings.past(entryId, PAST_SHOWN).stream()
                         .filter(row -> HoldingPolicy.mayKnow(row.people(), mayRevise, viewer)).map(row -> row.change(viewer))
                         .toList(),
-                viewer);
+                viewer).answer();
     }
 
-    private HoldingView view(EntrySummary entry, boolean mayRevise, List<Change> past, Viewer viewer) {
-        List<Row> rows = holdings.line(entry.id());
-        return new HoldingView(entry, rows.stream().filter(Row::confirmed).map(row -> holder(row, viewer)).toList(),
+    private Question<HoldingView> view(EntrySummary entry, boolean mayRevise, List<Change> past, Viewer viewer) {
+        return holdings.line(entry.id()).map(rows -> new HoldingView(entry,
+                rows.stream().filter(Row::confirmed).map(row -> holder(row, viewer)).toList(),
                 rows.stream().filter(row -> row.open() && HoldingPolicy.mayKnow(row.people(), mayRevise, viewer)).findFirst()
                         .map(row -> row.change(viewer)).orElse(null),
-                past, mayRevise);
+                past, mayRevise));
     }
 
     private static Holder holder(Row row, Viewer viewer) {
@@ -142,7 +143,7 @@ public class HoldingFinder {
     /** The line of an entry that the caller has found readable, in words, a holder in each row. */
     @Transactional
     public String told(long entryId) {
-        return holdings.line(entryId).stream().filter(Row::confirmed).map(Row::holder)
+        return holdings.line(entryId).answer().stream().filter(Row::confirmed).map(Row::holder)
                 .map(holder -> (holder.first() ? "Started by " : "Then held by ") + holder.organisation().name() + " ("
                         + holder.held().label().toLowerCase(java.util.Locale.ROOT) + "), " + holder.since().label()
                         + (holder.accountability().isEmpty() ? "" : ". " + holder.accountability()))

@@ -227,7 +227,7 @@ public class HoldingService {
         if (!entries.actions(entryId, viewer).revise()) {
             throw new Refused("Its authors, the contributors of its site and the curators say who holds it.");
         }
-        return holdings.line(entryId);
+        return holdings.line(entryId).answer();
     }
 
     private Row known(long entryId, long id, Viewer viewer) {

@@ -16,6 +16,7 @@ import network.vanguard.holding.HoldingPolicy.People;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationRef;
+import network.vanguard.query.Question;
 
 /** The rows of holders, of changes that wait for confirmation, and of those that did not come about. */
 @ApplicationScoped
@@ -76,9 +77,10 @@ class Holdings {
     }
 
     /** The line of an entry in the order of time, and after it the change that waits. */
-    List<Row> line(long entryId) {
-        return rows(database.createNativeQuery(SELECT + "WHERE h.entry_id = :entry AND h.state IN ('confirmed', 'open') "
-                + "ORDER BY h.state, h.id", Tuple.class).setParameter("entry", entryId));
+    Question<List<Row>> line(long entryId) {
+        return Question.of(database.createNativeQuery(SELECT + "WHERE h.entry_id = :entry AND h.state IN ('confirmed', 'open') "
+                + "ORDER BY h.state, h.id", Tuple.class).setParameter("entry", entryId),
+                rows -> rows.stream().map(Holdings::row).toList());
     }
 
     /** The lines of these entries, in the order of time. */

@@ -21,6 +21,7 @@ import org.hibernate.query.NativeQuery;
 import network.vanguard.entry.Readers;
 import network.vanguard.link.Asked.Ask;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.text.Words;
 import network.vanguard.text.Words.Word;
 
@@ -223,15 +224,16 @@ class EntryFeatures {
     // ---------------------------------------------------------------- asking
 
     /** The features of an entry; none when it is not linked, or the viewer may not read it. */
-    Asked ofEntry(long entryId, Viewer viewer) {
-        return asked(Readers.bind(database.createNativeQuery("""
+    Question<Asked> ofEntry(long entryId, Viewer viewer) {
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 SELECT f.id, f.amount, %s, c.slug AS name, coalesce(c.pref_label, f.form) AS label,
                        ARRAY(SELECT b.concept_id FROM concept_broader b
                              JOIN entry_feature own ON own.entry_id = e.id AND own.feature = b.concept_id
                              WHERE b.broader_id = f.id) AS below
                 FROM entry e JOIN entry_feature f (entry_id, id, amount, form) ON f.entry_id = e.id
                 LEFT JOIN concept c ON c.id = f.id CROSS JOIN %s WHERE e.id = :entry AND %s"""
-                .formatted(CARRIERS, EPOCH, Readers.mayRead("e")), Tuple.class).setParameter("entry", entryId), viewer));
+                .formatted(CARRIERS, EPOCH, Readers.mayRead("e")), Tuple.class).setParameter("entry", entryId), viewer),
+                EntryFeatures::asked);
     }
 
     /** The words of a text, and tags that it has already. */
@@ -241,11 +243,10 @@ class EntryFeatures {
                 FROM (SELECT %s AS id, amount, stem AS name, form AS label FROM %s
                       UNION ALL SELECT c.id, %d, c.slug, c.pref_label FROM concept c WHERE c.id = ANY (CAST(:tags AS bigint[]))) f
                 CROSS JOIN %s""".formatted(CARRIERS, WORD_ID, GIVEN, Similarity.OWN, EPOCH), Tuple.class), Words.of(text))
-                .setParameter("tags", array(tags)));
+                .setParameter("tags", array(tags)).getResultList());
     }
 
-    private static Asked asked(NativeQuery<Tuple> query) {
-        List<Tuple> rows = query.getResultList();
+    private static Asked asked(List<Tuple> rows) {
         List<Feature> features = rows.stream().map(row -> {
             String label = row.get("label", String.class);
             List<String> stems = Words.stems(label);
@@ -361,15 +362,19 @@ class EntryFeatures {
     }
 
     /** What these entries share with what is asked about, the weightiest first; those that share nothing are left out. */
-    Map<Long, Match> matches(Asked asked, Collection<Long> entries) {
+    Question<Map<Long, Match>> matches(Asked asked, Collection<Long> entries) {
         Map<Long, Long> weights = asked.weights();
-        List<Tuple> rows = database
+        return Question.of(database
                 .createNativeQuery("""
                 SELECT p.entry_id, p.feature, p.amount, m.tags, m.words FROM entry_feature p
                 JOIN entry_measure m ON m.entry_id = p.entry_id
                 WHERE p.entry_id = ANY (CAST(:entries AS bigint[])) AND p.feature = ANY (CAST(:features AS bigint[]))""",
                         Tuple.class)
-                .setParameter("entries", array(entries)).setParameter("features", array(weights.keySet())).getResultList();
+                .setParameter("entries", array(entries)).setParameter("features", array(weights.keySet())),
+                rows -> matches(asked, weights, rows));
+    }
+
+    private static Map<Long, Match> matches(Asked asked, Map<Long, Long> weights, List<Tuple> rows) {
         Map<Long, List<Part>> parts = new HashMap<>();
         for (Tuple row : rows) {
             long feature = number(row, "feature");

@@ -20,6 +20,7 @@ import org.hibernate.Session;
 import network.vanguard.entry.Readers;
 import network.vanguard.link.EntryFeatures.Choice;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 
 import it.unimi.dsi.fastutil.longs.Long2IntMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -257,7 +258,7 @@ class RelatedLists {
      *
      * @return nothing when the list does not fit the entry's features of now, or has fewer than were asked for and there may be more
      */
-    Optional<List<Candidate>> stored(Choice choice, Viewer viewer) {
+    Question<Optional<List<Candidate>>> stored(Choice choice, Viewer viewer) {
         String part = """
                 SELECT e.id, e.site_id, n.score, n.place, %s
                 FROM unnest(r.neighbours, r.scores) WITH ORDINALITY AS n (id, score, place) JOIN entry e ON e.id = n.id
@@ -266,7 +267,7 @@ class RelatedLists {
                 ORDER BY n.place""";
         String said = Verdicts.saidOf(":entry", "e.id");
         // The second part is only looked at when the first has too few: to look up all forty costs twice the time.
-        List<Tuple> rows = Readers.bind(database.createNativeQuery("""
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 SELECT cardinality(r.neighbours) AS length, r.made_at, found.*
                 FROM related r JOIN entry_measure own ON own.entry_id = r.entry_id AND own.version = r.version
                 LEFT JOIN LATERAL ((%s) UNION ALL (%s) LIMIT :most) found ON true
@@ -276,7 +277,11 @@ class RelatedLists {
                         part.formatted(said, "n.place > :first", Readers.mayRead("e"))),
                 Tuple.class)
                 .setParameter("entry", choice.except()).setParameter("elsewhereOnly", choice.elsewhereOnly())
-                .setParameter("first", choice.limit() + HIDDEN).setParameter("most", choice.limit()), viewer).getResultList();
+                .setParameter("first", choice.limit() + HIDDEN).setParameter("most", choice.limit()), viewer),
+                rows -> enough(rows, choice));
+    }
+
+    private static Optional<List<Candidate>> enough(List<Tuple> rows, Choice choice) {
         List<Candidate> found = rows.stream().filter(row -> row.get("id") != null).map(Candidate::of).toList();
         boolean enough = !rows.isEmpty() && (found.size() == choice.limit()
                 || rows.get(0).get("length", Number.class).intValue() < RelatedList.LENGTH);

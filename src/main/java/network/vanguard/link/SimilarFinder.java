@@ -1,13 +1,14 @@
 package network.vanguard.link;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import network.vanguard.link.EntryFeatures.Choice;
 import network.vanguard.link.EntryFeatures.Match;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /**
  * Which entries are like another one, and why. Reads the stored list of the entry, as long as it fits the entry as it is now and has enough
@@ -45,35 +47,35 @@ public class SimilarFinder {
     /**
      * The entries that share most with this one, best first, gently spread over sites (see {@link Spread}); at the same score the older one
      * first. What the viewer may not read is left out before the list is cut. Empty for an entry that is not published, or is kept to a
-     * safe circle. Four queries, five when nothing is stored that fits.
+     * safe circle. Three statements, four when nothing is stored that fits.
      *
      * @param elsewhere whether to leave out those of the entry's own site; one without a site is elsewhere
      * @throws NotFound when the viewer may not read the entry
      */
     @Transactional
     public List<SimilarEntry> similar(long entryId, boolean elsewhere, int limit, Viewer viewer) {
-        Asked asked = ask(entryId, viewer);
-        List<Candidate> shown = Spread.over(candidates(asked, new Choice(entryId, elsewhere, limit + Spread.ROOM), viewer),
-                limit);
-        return explain(asked, shown, features.matches(asked, ids(shown)), viewer);
+        return find(new Choice(entryId, elsewhere, limit + Spread.ROOM), viewer)
+                .then(found -> matched(found.asked(), Spread.over(found.candidates(), limit)))
+                .then(found -> explained(found, viewer)).answer();
     }
 
     /**
      * For the entry's page: up to {@value #ON_PAGE}, those at other sites first; none that only an everyday word or two would speak for.
-     * After them what the viewer called not useful, so that it can be taken back.
+     * After them what the viewer called not useful, so that it can be taken back. To be asked together with other things.
      */
     @Transactional
-    public List<SimilarEntry> forPage(EntrySummary entry, Viewer viewer) {
-        Asked asked = ask(entry.id(), viewer);
-        List<Candidate> found = new ArrayList<>(
-                convincing(asked, candidates(asked, new Choice(entry.id(), true, LOOKED_AT), viewer)));
-        if (found.size() < ON_PAGE && entry.site() != null) {
-            convincing(asked, candidates(asked, new Choice(entry.id(), false, LOOKED_AT), viewer)).stream()
-                    .filter(one -> Objects.equals(one.siteId(), entry.site().id())).forEach(found::add);
-        }
-        List<Candidate> shown = new ArrayList<>(found.stream().filter(one -> !one.mine()).limit(ON_PAGE).toList());
-        found.stream().filter(Candidate::mine).forEach(shown::add);
-        return explain(asked, shown, features.matches(asked, ids(shown)), viewer);
+    public Question<List<SimilarEntry>> forPage(EntrySummary entry, Viewer viewer) {
+        return find(new Choice(entry.id(), true, LOOKED_AT), viewer).then(this::convincing)
+                .then(elsewhere -> elsewhere.candidates().size() < ON_PAGE && entry.site() != null
+                        ? ofOwnSite(entry, elsewhere.asked(), viewer).map(own -> elsewhere.and(own))
+                        : Question.known(elsewhere))
+                .then(found -> explained(found.onPage(), viewer));
+    }
+
+    private Question<Found> ofOwnSite(EntrySummary entry, Asked asked, Viewer viewer) {
+        Choice choice = new Choice(entry.id(), false, LOOKED_AT);
+        return lists.stored(choice, viewer).map(stored -> found(asked, stored, choice, viewer)).then(this::convincing)
+                .map(found -> found.only(one -> Objects.equals(one.siteId(), entry.site().id())));
     }
 
     /**
@@ -83,48 +85,80 @@ public class SimilarFinder {
      */
     @Transactional
     public Optional<SimilarEntry> pair(long entryId, long otherId, Viewer viewer) {
-        Asked asked = ask(entryId, viewer);
-        Map<Long, Match> match = features.matches(asked, List.of(otherId));
-        return match.isEmpty() || entryId == otherId
-                ? Optional.empty()
-                : explain(asked, List.of(new Candidate(otherId, null, 0, false, false, null)), match, viewer).stream()
-                        .findFirst();
+        if (entryId == otherId) {
+            return Optional.empty();
+        }
+        return features.ofEntry(entryId, viewer).map(asked -> known(asked, entryId, viewer))
+                .then(asked -> matched(asked, List.of(new Candidate(otherId, null, 0, false, false, null))))
+                .then(found -> explained(found, viewer)).answer().stream().findFirst();
     }
 
-    private Asked ask(long entryId, Viewer viewer) {
-        Asked asked = features.ofEntry(entryId, viewer);
+    /**
+     * Candidates, and what they share with what is asked about.
+     *
+     * @param matches of some or all of the candidates, by their numbers; those that share nothing are missing
+     */
+    private record Found(Asked asked, List<Candidate> candidates, Map<Long, Match> matches) {
+
+        Found only(Predicate<Candidate> such) {
+            return new Found(asked, candidates.stream().filter(such).toList(), matches);
+        }
+
+        Found and(Found others) {
+            Map<Long, Match> both = new HashMap<>(matches);
+            both.putAll(others.matches);
+            return new Found(asked, Stream.concat(candidates.stream(), others.candidates.stream()).toList(), both);
+        }
+
+        Found onPage() {
+            return new Found(asked, Stream.concat(candidates.stream().filter(one -> !one.mine()).limit(ON_PAGE),
+                    candidates.stream().filter(Candidate::mine)).toList(), matches);
+        }
+    }
+
+    private Question<Found> find(Choice choice, Viewer viewer) {
+        return features.ofEntry(choice.except(), viewer).with(lists.stored(choice, viewer),
+                (asked, stored) -> found(known(asked, choice.except(), viewer), stored, choice, viewer));
+    }
+
+    private Asked known(Asked asked, long entryId, Viewer viewer) {
         if (asked.features().isEmpty()) {
             entries.byId(entryId, viewer);
         }
         return asked;
     }
 
-    private List<Candidate> candidates(Asked asked, Choice choice, Viewer viewer) {
-        return asked.features().isEmpty()
+    private Found found(Asked asked, Optional<List<Candidate>> stored, Choice choice, Viewer viewer) {
+        List<Candidate> candidates = asked.features().isEmpty()
                 ? List.of()
-                : lists.stored(choice, viewer).orElseGet(() -> features.nearest(asked, choice, viewer));
+                : stored.orElseGet(() -> features.nearest(asked, choice, viewer));
+        return new Found(asked, candidates, Map.of());
     }
 
-    private List<Candidate> convincing(Asked asked, List<Candidate> candidates) {
-        Explanation explanation = new Explanation(asked);
-        Map<Long, Match> matches = features.matches(asked, ids(candidates));
-        return Spread.over(candidates.stream()
-                .filter(one -> matches.containsKey(one.entryId()) && explanation.convinces(matches.get(one.entryId())))
-                .toList(),
-                LOOKED_AT);
+    private Question<Found> matched(Asked asked, List<Candidate> candidates) {
+        return candidates.isEmpty()
+                ? Question.known(new Found(asked, List.of(), Map.of()))
+                : features.matches(asked, candidates.stream().map(Candidate::entryId).toList())
+                        .map(matches -> new Found(asked, candidates, matches));
     }
 
-    private static List<Long> ids(List<Candidate> candidates) {
-        return candidates.stream().map(Candidate::entryId).toList();
+    private Question<Found> convincing(Found found) {
+        Explanation explanation = new Explanation(found.asked());
+        return matched(found.asked(), found.candidates()).map(all -> new Found(all.asked(),
+                Spread.over(all.candidates().stream()
+                        .filter(one -> all.matches().containsKey(one.entryId())
+                                && explanation.convinces(all.matches().get(one.entryId())))
+                        .toList(), LOOKED_AT),
+                all.matches()));
     }
 
-    private List<SimilarEntry> explain(Asked asked, List<Candidate> shown, Map<Long, Match> matches, Viewer viewer) {
-        Explanation explanation = new Explanation(asked);
-        Map<Long, EntrySummary> found = shown.isEmpty()
-                ? new LinkedHashMap<>()
-                : entries.byIds(ids(shown), viewer).stream()
-                        .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
-        return shown.stream().filter(one -> found.containsKey(one.entryId()) && matches.containsKey(one.entryId()))
-                .map(one -> explanation.of(found.get(one.entryId()), matches.get(one.entryId()), one)).toList();
+    private Question<List<SimilarEntry>> explained(Found found, Viewer viewer) {
+        Explanation explanation = new Explanation(found.asked());
+        Found shown = found.only(one -> found.matches().containsKey(one.entryId()));
+        return entries.askByIds(shown.candidates().stream().map(Candidate::entryId).toList(), viewer).map(readable -> {
+            Map<Long, EntrySummary> byId = readable.stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+            return shown.candidates().stream().filter(one -> byId.containsKey(one.entryId()))
+                    .map(one -> explanation.of(byId.get(one.entryId()), shown.matches().get(one.entryId()), one)).toList();
+        });
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.query.Question;
+
 /** Questions about people. */
 @ApplicationScoped
 public class MemberFinder {
@@ -53,10 +55,13 @@ public class MemberFinder {
                         member.platformRoles(), affiliations.of(member.id))).toList();
     }
 
-    /** Whether they want to see stories before figures where these stand below each other; visitors see figures first. */
+    /**
+     * Whether they want to see stories before figures where these stand below each other; visitors see figures first. To be asked together
+     * with other things.
+     */
     @Transactional
-    public boolean storiesFirst(Viewer viewer) {
-        return viewer.signedIn() && members.findById(viewer.memberId()).storiesFirst;
+    public Question<Boolean> storiesFirst(Viewer viewer) {
+        return viewer.signedIn() ? members.storiesFirst(viewer.memberId()) : Question.known(false);
     }
 
     /** A person's own page: name, roles, sites. Empty when there is none of that handle. */

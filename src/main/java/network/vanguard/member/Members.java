@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+import network.vanguard.query.Question;
 
 /** The rows of people. */
 @ApplicationScoped
@@ -14,6 +17,11 @@ class Members implements PanacheRepository<Member> {
 
     Optional<Member> bySubject(String subject) {
         return find("subject", subject).firstResultOptional();
+    }
+
+    Question<Boolean> storiesFirst(long id) {
+        return Question.of(getSession().createNativeQuery("SELECT stories_first FROM member WHERE id = :id", Tuple.class)
+                .setParameter("id", id), rows -> rows.get(0).get("stories_first", Boolean.class));
     }
 
     Optional<Member> byHandle(String handle) {

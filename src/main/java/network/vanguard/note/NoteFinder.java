@@ -1,33 +1,43 @@
 package network.vanguard.note;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import network.vanguard.attachment.Attached;
 import network.vanguard.attachment.AttachmentFinder;
 import network.vanguard.collection.CollectionFinder;
+import network.vanguard.collection.CollectionRef;
 import network.vanguard.comment.CommentFinder;
+import network.vanguard.comment.CommentThread;
 import network.vanguard.comment.CommentsAsked;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryBody;
 import network.vanguard.entry.EntryDetail;
-import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryRevision;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.FirstStep;
+import network.vanguard.entry.OpenEntry;
+import network.vanguard.link.SimilarEntry;
 import network.vanguard.link.SimilarFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Questions;
+import network.vanguard.relation.Linked;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.tension.Stands;
 import network.vanguard.tension.TensionFinder;
 import network.vanguard.text.SafeHtml;
 import network.vanguard.upkeep.UpkeepFinder;
+import network.vanguard.upkeep.UpkeepView;
 
 /** Questions about the bodies of notes. Whether the reader may read it is asked of the spine first. */
 @ApplicationScoped
@@ -71,16 +81,23 @@ public class NoteFinder implements EntryBody {
      */
     @Transactional
     public NoteView page(String slug, CommentsAsked comments, Viewer viewer) {
-        EntrySummary entry = entries.bySlug(EntryKind.PRACTICE_NOTE, slug, viewer);
+        OpenEntry opened = entries.open(EntryKind.PRACTICE_NOTE, slug, viewer);
+        EntrySummary entry = opened.entry();
+        EntryActions actions = opened.actions();
         NoteBody body = body(entry.id());
-        EntryActions actions = entries.actions(entry.id(), viewer);
-        EntrySummary subject = entry.aboutId() == null ? null : entries.find(entry.aboutId(), viewer).orElse(null);
-        return new NoteView(entry, body, actions, subject, details.anchor(entry, subject),
-                upkeep.forPage(entry, actions, body.firstStep(), viewer),
-                entries.list(EntryFilter.all().about(entry.id()), null, ABOUT_SHOWN, viewer).items(),
-                links.forPage(entry, viewer), relations.forPage(entry, viewer),
-                collections.with(entry.id(), viewer), threads.thread(entry, comments, viewer),
-                attachments.forPage(entry, actions), tensions.of(entry, true, viewer), entries.circle(entry));
+        Questions page = new Questions();
+        Supplier<EntrySummary> subject = page.ask(entries.ask(entry.aboutId(), viewer).map(found -> found.orElse(null)));
+        Supplier<UpkeepView> kept = page.ask(upkeep.forPage(entry, actions, body.firstStep(), viewer));
+        Supplier<List<EntrySummary>> about = page.ask(entries.about(entry.id(), ABOUT_SHOWN, viewer));
+        Supplier<List<SimilarEntry>> similar = page.ask(links.forPage(entry, viewer));
+        Supplier<Linked> linked = page.ask(relations.forPage(entry, viewer));
+        Supplier<List<CollectionRef>> collected = page.ask(collections.with(entry.id(), viewer));
+        Supplier<CommentThread> thread = page.ask(threads.thread(entry, comments, viewer));
+        Supplier<Attached> attached = page.ask(attachments.forPage(entry, actions));
+        Supplier<Stands> stands = page.ask(tensions.of(entry, true, viewer));
+        return new NoteView(entry, body, actions, subject.get(), details.anchor(entry, subject.get()), kept.get(), about.get(),
+                similar.get(), linked.get(), collected.get(), thread.get(), attached.get(), stands.get(),
+                entries.circle(entry));
     }
 
     /** The body of an entry that the caller has found readable. */

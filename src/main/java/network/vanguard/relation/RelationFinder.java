@@ -15,6 +15,7 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /** Questions about links that people made. A link can be read by those who may read both of its ends. */
 @ApplicationScoped
@@ -44,19 +45,22 @@ public class RelationFinder {
     @Transactional
     public Slice<RelationView> links(long entryId, String after, int limit, Viewer viewer) {
         entries.byId(entryId, viewer);
-        return page(entryId, after, limit, viewer);
+        return page(entryId, after, limit, viewer).answer();
     }
 
-    /** What the fragment {@code relation/linked} shows on the page of an entry, which the caller has found readable. */
+    /**
+     * What the fragment {@code relation/linked} shows on the page of an entry, which the caller has found readable. To be asked together
+     * with other things.
+     */
     @Transactional
-    public Linked forPage(EntrySummary entry, Viewer viewer) {
-        return new Linked(entry, page(entry.id(), null, ON_PAGE, viewer), false, viewer.signedIn());
+    public Question<Linked> forPage(EntrySummary entry, Viewer viewer) {
+        return page(entry.id(), null, ON_PAGE, viewer).map(links -> new Linked(entry, links, false, viewer.signedIn()));
     }
 
     /** A page of all links of an entry; {@link NotFound} when the viewer may not read it. */
     @Transactional
     public Linked all(long entryId, String after, Viewer viewer) {
-        return new Linked(entries.byId(entryId, viewer), page(entryId, after, PAGE, viewer),
+        return new Linked(entries.byId(entryId, viewer), page(entryId, after, PAGE, viewer).answer(),
                 after != null && !after.isBlank(), viewer.signedIn());
     }
 
@@ -69,19 +73,22 @@ public class RelationFinder {
     /** The same, if there is one. */
     @Transactional
     public Optional<RelationView> find(long entryId, long id, Viewer viewer) {
-        return relations.one(entryId, id, viewer).flatMap(row -> views(List.of(row), viewer).stream().findFirst());
+        return relations.one(entryId, id, viewer).flatMap(row -> views(List.of(row), viewer).answer().stream().findFirst());
     }
 
-    private Slice<RelationView> page(long entryId, String after, int limit, Viewer viewer) {
+    private Question<Slice<RelationView>> page(long entryId, String after, int limit, Viewer viewer) {
         long before = Cursor.read(LIST, after).map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE);
-        Slice<Relations.Row> rows = Slice.of(relations.page(entryId, before, limit + 1, viewer), limit,
-                last -> Cursor.write(LIST, last.id()));
-        return new Slice<>(views(rows.items(), viewer), rows.next());
+        return relations.page(entryId, before, limit + 1, viewer)
+                .map(rows -> Slice.of(rows, limit, last -> Cursor.write(LIST, last.id())))
+                .then(rows -> views(rows.items(), viewer).map(views -> new Slice<>(views, rows.next())));
     }
 
-    private List<RelationView> views(List<Relations.Row> rows, Viewer viewer) {
-        Map<Long, EntrySummary> others = entries.byIds(rows.stream().map(Relations.Row::there).distinct().toList(), viewer)
-                .stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+    private Question<List<RelationView>> views(List<Relations.Row> rows, Viewer viewer) {
+        return entries.askByIds(rows.stream().map(Relations.Row::there).distinct().toList(), viewer)
+                .map(others -> views(rows, others.stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()))));
+    }
+
+    private static List<RelationView> views(List<Relations.Row> rows, Map<Long, EntrySummary> others) {
         return rows.stream().filter(row -> others.containsKey(row.there()))
                 .map(row -> new RelationView(row.id(), row.type(), row.inverted(), others.get(row.there()), row.maker(),
                         row.makerSite(), row.madeAt(), row.note(), row.mayUndo()))

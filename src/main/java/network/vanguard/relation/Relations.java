@@ -13,6 +13,7 @@ import org.hibernate.query.NativeQuery;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 
 /** The rows of links that people make. */
@@ -51,21 +52,21 @@ class Relations {
     record Ends(long entryId, long otherId, boolean live) {}
 
     /** Those of an entry whose both ends the viewer may read, newest first. */
-    List<Row> page(long entryId, long beforeId, int limit, Viewer viewer) {
+    Question<List<Row>> page(long entryId, long beforeId, int limit, Viewer viewer) {
         return rows(" AND r.id < :before ORDER BY r.id DESC LIMIT :limit", entryId, viewer, query -> query
                 .setParameter("before", beforeId).setParameter("limit", limit));
     }
 
     /** One of them. */
     Optional<Row> one(long entryId, long id, Viewer viewer) {
-        return rows(" AND r.id = :id", entryId, viewer, query -> query.setParameter("id", id)).stream().findFirst();
+        return rows(" AND r.id = :id", entryId, viewer, query -> query.setParameter("id", id)).answer().stream().findFirst();
     }
 
-    private List<Row> rows(String condition, long entryId, Viewer viewer,
+    private Question<List<Row>> rows(String condition, long entryId, Viewer viewer,
             java.util.function.UnaryOperator<NativeQuery<Tuple>> parameters) {
         NativeQuery<Tuple> query = parameters
                 .apply(database.createNativeQuery(ROW + condition, Tuple.class).setParameter("entry", entryId));
-        return Readers.bind(query, viewer).getResultList().stream().map(row -> row(row, viewer)).toList();
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream().map(row -> row(row, viewer)).toList());
     }
 
     /** Waits until nobody else adds a part; the lock goes with the transaction. */

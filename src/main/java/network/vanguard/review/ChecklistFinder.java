@@ -10,6 +10,7 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.query.Question;
 
 /** Questions about checklists. They can be read by those who may change the entry: its authors and the curators. */
 @ApplicationScoped
@@ -26,13 +27,15 @@ public class ChecklistFinder {
     }
 
     /**
-     * What stands on the page of an entry, and in its form.
+     * What stands on the page of an entry, and in its form; to be asked together with other things.
      *
      * @param revise whether the reader may change the entry; nobody else is told
      */
     @Transactional
-    public Advice advice(EntrySummary entry, boolean revise) {
-        return revise ? new Advice(entry, checklists.rounds(entry.id(), ROUNDS_SHOWN)) : Advice.NONE;
+    public Question<Advice> advice(EntrySummary entry, boolean revise) {
+        return revise
+                ? checklists.rounds(entry.id(), ROUNDS_SHOWN).map(rounds -> new Advice(entry, rounds))
+                : Question.known(Advice.NONE);
     }
 
     /** The last checklist of each version, the newest first; {@link NotFound} for whoever may not change the entry. */
@@ -41,7 +44,7 @@ public class ChecklistFinder {
         if (!entries.actions(entryId, viewer).revise()) {
             throw new NotFound();
         }
-        return checklists.rounds(entryId, ROUNDS_SHOWN);
+        return checklists.rounds(entryId, ROUNDS_SHOWN).answer();
     }
 
     /**
@@ -56,6 +59,6 @@ public class ChecklistFinder {
         if (!viewer.curator()) {
             throw new Refused("The checklist is filled in by curators. Its authors read it on the page of the case study.");
         }
-        return new Advice(entry, checklists.rounds(entryId, ROUNDS_SHOWN));
+        return new Advice(entry, checklists.rounds(entryId, ROUNDS_SHOWN).answer());
     }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import network.vanguard.member.MemberRef;
+import network.vanguard.query.Question;
 
 /** The rows of checklists. They are only ever added: whoever saves one writes nobody else's away. */
 @ApplicationScoped
@@ -42,16 +43,17 @@ class Checklists {
     }
 
     /** The last one of each version, the newest version first. */
-    List<Checklist> rounds(long entryId, int most) {
-        return database.createNativeQuery("""
+    Question<List<Checklist>> rounds(long entryId, int most) {
+        return Question.of(database.createNativeQuery("""
                 SELECT DISTINCT ON (c.revision) c.id, c.revision, m.handle, m.name, c.at, CAST(c.marks AS text) AS marks
                 FROM checklist c JOIN member m ON m.id = c.curator_id WHERE c.entry_id = :entry
                 ORDER BY c.revision DESC, c.id DESC LIMIT :most""", Tuple.class)
-                .setParameter("entry", entryId).setParameter("most", most).getResultList().stream()
-                .map(row -> new Checklist(row.get("id", Long.class), row.get("revision", Integer.class),
-                        new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
-                        row.get("at", Instant.class), read(row.get("marks", String.class))))
-                .toList();
+                .setParameter("entry", entryId).setParameter("most", most),
+                rows -> rows.stream()
+                        .map(row -> new Checklist(row.get("id", Long.class), row.get("revision", Integer.class),
+                                new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
+                                row.get("at", Instant.class), read(row.get("marks", String.class))))
+                        .toList());
     }
 
     private String write(List<Mark> marks) {

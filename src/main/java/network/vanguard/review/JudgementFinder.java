@@ -14,6 +14,7 @@ import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /**
  * Questions about what curators think of claims. A judgement remembers the words of its claim: it belongs to the claim that has them still;
@@ -42,22 +43,27 @@ public class JudgementFinder {
     @Transactional
     public Judged of(long entryId, Viewer viewer) {
         EntrySummary entry = entries.byId(entryId, viewer);
-        return forPage(entry, claims(entry), entries.actions(entryId, viewer).revise(), viewer);
+        return forPage(entry, claims(entry), entries.actions(entryId, viewer).revise(), viewer).answer();
     }
 
     /**
-     * The same for the page of an entry, which the caller has found readable.
+     * The same for the page of an entry, which the caller has found readable; to be asked together with other things.
      *
      * @param revise whether the viewer may change it
      */
     @Transactional
-    public Judged forPage(EntrySummary entry, List<Claim> claims, boolean revise, Viewer viewer) {
+    public Question<Judged> forPage(EntrySummary entry, List<Claim> claims, boolean revise, Viewer viewer) {
+        return judgements.of(entry.id(), MOST).map(rows -> judged(entry, claims, rows, revise, viewer));
+    }
+
+    private static Judged judged(EntrySummary entry, List<Claim> claims, List<Judgements.Row> rows, boolean revise,
+            Viewer viewer) {
         boolean mayJudge = ReviewPolicy.mayJudge(entry.state(), viewer);
         boolean mayReply = ReviewPolicy.mayReply(ReviewPolicy.own(entry, viewer), revise, viewer);
         List<List<Judgement>> found = new ArrayList<>();
         claims.forEach(claim -> found.add(new ArrayList<>()));
         List<Judgement> gone = new ArrayList<>();
-        for (Judgements.Row row : judgements.of(entry.id(), MOST)) {
+        for (Judgements.Row row : rows) {
             Optional<Claim> claim = claimOf(row, claims);
             boolean changed = claim.filter(now -> now.digest().equals(row.digest())).isEmpty();
             Judgement one = row.judgement();

@@ -10,6 +10,7 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import network.vanguard.member.MemberRef;
+import network.vanguard.query.Question;
 
 /** The rows of judgements. A judgement is never changed; a later one counts instead. */
 @ApplicationScoped
@@ -28,14 +29,14 @@ class Judgements {
     record Standing(long entryId, Long replyBy) {}
 
     /** Those of an entry, the newest first. */
-    List<Row> of(long entryId, int most) {
-        return database.createNativeQuery("""
+    Question<List<Row>> of(long entryId, int most) {
+        return Question.of(database.createNativeQuery("""
                 SELECT j.id, j.number, j.quote, j.digest, j.evidence, j.equity, j.reason, m.handle, m.name, j.at,
                        j.reply, r.handle AS reply_handle, r.name AS reply_name, j.replied_at
                 FROM judgement j JOIN member m ON m.id = j.curator_id LEFT JOIN member r ON r.id = j.reply_by
                 WHERE j.entry_id = :entry ORDER BY j.id DESC LIMIT :most""", Tuple.class)
-                .setParameter("entry", entryId).setParameter("most", most).getResultList().stream().map(Judgements::row)
-                .toList();
+                .setParameter("entry", entryId).setParameter("most", most),
+                rows -> rows.stream().map(Judgements::row).toList());
     }
 
     long add(long entryId, int revision, Claim claim, JudgementInput input, long curatorId, Instant at) {

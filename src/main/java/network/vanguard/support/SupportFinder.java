@@ -18,12 +18,14 @@ import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.entry.OpenEntry;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationFinder;
 import network.vanguard.organisation.OrganisationRef;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.support.InformalInput.Consent;
@@ -56,10 +58,17 @@ public class SupportFinder {
         this.clock = clock;
     }
 
-    /** What the page of a case study shows, which the caller has found readable. One query, and none for most. */
+    /**
+     * What the page of a case study shows, which the caller has found readable; nothing is asked for most. To be asked together with other
+     * things.
+     */
     @Transactional
-    public Support forPage(EntrySummary entry, EntryActions actions, Viewer viewer) {
-        SupportLines.Kept kept = entry.given() ? support.kept(entry.id()) : SupportLines.Kept.NOTHING;
+    public Question<Support> forPage(EntrySummary entry, EntryActions actions, Viewer viewer) {
+        return (entry.given() ? support.kept(entry.id()) : Question.known(SupportLines.Kept.NOTHING))
+                .map(kept -> shown(entry, kept, actions, viewer));
+    }
+
+    private static Support shown(EntrySummary entry, SupportLines.Kept kept, EntryActions actions, Viewer viewer) {
         InformalInput informal = kept.informal();
         List<SupportLine> all = kept.lines();
         boolean keeps = SupportPolicy.keeps(entry, viewer);
@@ -74,14 +83,14 @@ public class SupportFinder {
         if (entry.kind() != EntryKind.CASE_STUDY) {
             throw new NotFound();
         }
-        return forPage(entry, entries.actions(entryId, viewer), viewer);
+        return forPage(entry, entries.actions(entryId, viewer), viewer).answer();
     }
 
     /** The same by its address. */
     @Transactional
     public Support of(String slug, Viewer viewer) {
-        EntrySummary entry = entries.bySlug(EntryKind.CASE_STUDY, slug, viewer);
-        return forPage(entry, entries.actions(entry.id(), viewer), viewer);
+        OpenEntry opened = entries.open(EntryKind.CASE_STUDY, slug, viewer);
+        return forPage(opened.entry(), opened.actions(), viewer).answer();
     }
 
     /** One line of a case study; {@link NotFound} when it has none of that number, or the viewer may not read it. */

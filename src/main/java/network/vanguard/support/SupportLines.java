@@ -15,6 +15,7 @@ import org.hibernate.query.NativeQuery;
 
 import network.vanguard.entry.Readers;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 import network.vanguard.support.InformalInput.Consent;
 import network.vanguard.support.InformalInput.Permission;
@@ -44,12 +45,15 @@ class SupportLines {
     }
 
     /** All that is kept of an entry, in one query. */
-    Kept kept(long entryId) {
-        List<Tuple> rows = database.createNativeQuery("""
+    Question<Kept> kept(long entryId) {
+        return Question.of(database.createNativeQuery("""
                 SELECT line.*, i.entry_id AS informal_id, i.permission_by, i.permission_how, i.permission_on, i.totals_by, i.totals_on
                 FROM (SELECT CAST(:entry AS bigint) AS id) one LEFT JOIN informal_practice i ON i.entry_id = one.id
                 LEFT JOIN (%s) line ON line.entry_id = one.id ORDER BY line.since, line.id""".formatted(ROW), Tuple.class)
-                .setParameter("entry", entryId).getResultList();
+                .setParameter("entry", entryId), SupportLines::kept);
+    }
+
+    private static Kept kept(List<Tuple> rows) {
         return new Kept(rows.get(0).get("informal_id") == null ? null : informal(rows.get(0)),
                 rows.get(0).get("id") == null ? List.of() : rows.stream().map(SupportLines::line).toList());
     }

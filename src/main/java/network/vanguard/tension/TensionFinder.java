@@ -17,6 +17,7 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.query.Question;
 
 /** Questions about tensions. Everybody may read them; what stands in them only who may read that. */
 @ApplicationScoped
@@ -87,14 +88,15 @@ public class TensionFinder {
     }
 
     /**
-     * Where an entry stands now in each tension.
+     * Where an entry stands now in each tension. To be asked together with other things.
      *
      * @param entry  which the caller has found readable
      * @param placed false when it is known to have no place: then nothing is read
      */
     @Transactional
-    public Stands of(EntrySummary entry, boolean placed, Viewer viewer) {
-        return new Stands(placed ? tensions.of(entry.id(), MOST, viewer) : List.of(), TensionPolicy.mayPlace(entry, viewer));
+    public Question<Stands> of(EntrySummary entry, boolean placed, Viewer viewer) {
+        return (placed ? tensions.of(entry.id(), MOST, viewer) : Question.<List<PlacementView>>known(List.of()))
+                .map(places -> new Stands(places, TensionPolicy.mayPlace(entry, viewer)));
     }
 
     /**

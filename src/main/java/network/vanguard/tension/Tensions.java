@@ -18,6 +18,7 @@ import org.hibernate.query.NativeQuery;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.vocabulary.TagRef;
 
 /** The rows of tensions and of where things stand in them. */
@@ -119,8 +120,8 @@ class Tensions {
     }
 
     /** Where an entry itself stands now, in all tensions. */
-    List<PlacementView> of(long entryId, int most, Viewer viewer) {
-        return placements(
+    Question<List<PlacementView>> of(long entryId, int most, Viewer viewer) {
+        return ask(
                 " AND p.entry_id = :entry AND p.comment_id IS NULL AND p.replaced_at IS NULL ORDER BY t.title LIMIT :most",
                 Map.of("entry", entryId, "most", most), viewer);
     }
@@ -144,9 +145,13 @@ class Tensions {
     }
 
     private List<PlacementView> placements(String where, Map<String, Object> parameters, Viewer viewer) {
+        return ask(where, parameters, viewer).answer();
+    }
+
+    private Question<List<PlacementView>> ask(String where, Map<String, Object> parameters, Viewer viewer) {
         NativeQuery<Tuple> query = database.createNativeQuery(PLACEMENT + where, Tuple.class);
         parameters.forEach(query::setParameter);
-        return Readers.bind(query, viewer).getResultList().stream().map(Tensions::placement).toList();
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream().map(Tensions::placement).toList());
     }
 
     /** How many stood at each step on each of these days, as far as the viewer may read what stands there. One query. */

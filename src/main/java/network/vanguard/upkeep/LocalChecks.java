@@ -11,6 +11,7 @@ import org.hibernate.Session;
 
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 
 /** What sites say of whether entries hold there. */
@@ -33,17 +34,17 @@ class LocalChecks {
     record Now(long confirmed, long disputed, Instant last, List<CheckView> shown) {}
 
     /** Those where it does not hold first, then the newest. */
-    Now now(long entryId, int most, Viewer viewer) {
-        List<Tuple> rows = database.createNativeQuery(ROW.formatted(", count(*) FILTER (WHERE c.holds) OVER () AS confirmed, "
+    Question<Now> now(long entryId, int most, Viewer viewer) {
+        return Question.of(database.createNativeQuery(ROW.formatted(", count(*) FILTER (WHERE c.holds) OVER () AS confirmed, "
                 + "count(*) FILTER (WHERE NOT c.holds) OVER () AS disputed, "
                 + "max(c.at) FILTER (WHERE c.holds) OVER () AS last")
                 + " AND c.replaced_at IS NULL ORDER BY c.holds, c.id DESC LIMIT :limit", Tuple.class)
-                .setParameter("entry", entryId).setParameter("limit", most).getResultList();
-        return rows.isEmpty()
-                ? new Now(0, 0, null, List.of())
-                : new Now(rows.get(0).get("confirmed", Number.class).longValue(),
-                        rows.get(0).get("disputed", Number.class).longValue(), rows.get(0).get("last", Instant.class),
-                        rows.stream().map(row -> view(row, viewer)).toList());
+                .setParameter("entry", entryId).setParameter("limit", most),
+                rows -> rows.isEmpty()
+                        ? new Now(0, 0, null, List.of())
+                        : new Now(rows.get(0).get("confirmed", Number.class).longValue(),
+                                rows.get(0).get("disputed", Number.class).longValue(), rows.get(0).get("last", Instant.class),
+                                rows.stream().map(row -> view(row, viewer)).toList()));
     }
 
     /** Also what a site has said before, newest first. */

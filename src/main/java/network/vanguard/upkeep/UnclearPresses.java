@@ -10,6 +10,7 @@ import org.hibernate.Session;
 
 import network.vanguard.entry.Readers;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 
 /** Who still would not know what to do after which entry. */
@@ -28,20 +29,21 @@ class UnclearPresses {
     record Row(long memberId, SiteRef site, String question, int revision, Instant at, int sites) {}
 
     /** Those of an entry that count: the viewer's own first, then the newest. */
-    List<Row> live(long entryId, Viewer viewer) {
-        return database.createNativeQuery("""
+    Question<List<Row>> live(long entryId, Viewer viewer) {
+        return Question.of(database.createNativeQuery("""
                 SELECT p.member_id, p.question, p.revision, p.at, s.id AS site_id, s.slug, s.name,
                        (SELECT count(DISTINCT coalesce(all_of.site_id, 0)) FROM unclear_press all_of
                         WHERE all_of.entry_id = p.entry_id AND all_of.cleared_at IS NULL) AS sites
                 FROM unclear_press p LEFT JOIN site s ON s.id = p.site_id
                 WHERE p.entry_id = :entry AND p.cleared_at IS NULL
                 ORDER BY p.member_id = :me DESC, p.id DESC LIMIT :limit""", Tuple.class).setParameter("entry", entryId)
-                .setParameter("me", viewer.memberId()).setParameter("limit", SHOWN).getResultList().stream()
-                .map(row -> new Row(row.get("member_id", Number.class).longValue(), site(row),
-                        row.get("question", String.class),
-                        row.get("revision", Integer.class), row.get("at", Instant.class),
-                        row.get("sites", Number.class).intValue()))
-                .toList();
+                .setParameter("me", viewer.memberId()).setParameter("limit", SHOWN),
+                rows -> rows.stream()
+                        .map(row -> new Row(row.get("member_id", Number.class).longValue(), site(row),
+                                row.get("question", String.class),
+                                row.get("revision", Integer.class), row.get("at", Instant.class),
+                                row.get("sites", Number.class).intValue()))
+                        .toList());
     }
 
     private static SiteRef site(Tuple row) {

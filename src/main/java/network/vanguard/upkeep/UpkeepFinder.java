@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import network.vanguard.entry.EntryActions;
 import network.vanguard.entry.EntryDetail;
 import network.vanguard.entry.EntryFinder;
+import network.vanguard.entry.EntryReview;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.FirstStep;
 import network.vanguard.member.Viewer;
@@ -15,6 +16,7 @@ import network.vanguard.page.Choice;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /** Questions about whether entries help where their readers are. */
 @ApplicationScoped
@@ -37,17 +39,25 @@ public class UpkeepFinder {
         this.details = details;
     }
 
-    /** All that the page of a note shows; the caller has found it readable. */
+    /** All that the page of a note shows; the caller has found it readable. To be asked together with other things. */
     @Transactional
-    public UpkeepView forPage(EntrySummary entry, EntryActions actions, FirstStep step, Viewer viewer) {
-        return new UpkeepView(entry, actions.renew(), entries.reviews(entry.id(), viewer),
-                unclear(entry, actions, step, viewer), checks(entry, viewer));
+    public Question<UpkeepView> forPage(EntrySummary entry, EntryActions actions, FirstStep step, Viewer viewer) {
+        return entries.askReviews(entry.id()).with(unclear(entry, actions, step, viewer), Known::new).with(
+                checks(entry, viewer),
+                (known, checks) -> new UpkeepView(entry, actions.renew(), known.reviews(), known.unclear(), checks));
     }
 
-    /** Whether readers know what to do; the caller has found the entry readable. */
+    private record Known(List<EntryReview> reviews, Unclear unclear) {}
+
+    /** Whether readers know what to do; the caller has found the entry readable. To be asked together with other things. */
     @Transactional
-    public Unclear unclear(EntrySummary entry, EntryActions actions, FirstStep step, Viewer viewer) {
-        List<UnclearPresses.Row> live = viewer.signedIn() ? presses.live(entry.id(), viewer) : List.of();
+    public Question<Unclear> unclear(EntrySummary entry, EntryActions actions, FirstStep step, Viewer viewer) {
+        return (viewer.signedIn() ? presses.live(entry.id(), viewer) : Question.<List<UnclearPresses.Row>>known(List.of()))
+                .map(live -> unclear(entry, actions, step, live, viewer));
+    }
+
+    private static Unclear unclear(EntrySummary entry, EntryActions actions, FirstStep step, List<UnclearPresses.Row> live,
+            Viewer viewer) {
         boolean mayPress = UpkeepPolicy.mayPress(entry, viewer);
         boolean answered = live.stream().anyMatch(press -> press.revision() < entry.revision());
         int sites = live.isEmpty() || !actions.revise() ? 0 : live.get(0).sites();
@@ -63,19 +73,19 @@ public class UpkeepFinder {
     @Transactional
     public Unclear unclear(long entryId, Viewer viewer) {
         EntrySummary entry = entries.byId(entryId, viewer);
-        return unclear(entry, entries.actions(entryId, viewer), details.firstStep(entry), viewer);
+        return unclear(entry, entries.actions(entryId, viewer), details.firstStep(entry), viewer).answer();
     }
 
     /** Whether it holds elsewhere; {@link NotFound} when the viewer may not read it. */
     @Transactional
     public Checks checks(long entryId, Viewer viewer) {
-        return checks(entries.byId(entryId, viewer), viewer);
+        return checks(entries.byId(entryId, viewer), viewer).answer();
     }
 
-    private Checks checks(EntrySummary entry, Viewer viewer) {
-        LocalChecks.Now now = checks.now(entry.id(), SHOWN, viewer);
-        return new Checks(entry, now.confirmed(), now.disputed(), now.last(), now.shown(), UpkeepPolicy
-                .maySpeakFor(entry, viewer).stream().map(own -> new Choice(own.siteSlug(), own.siteName())).toList());
+    private Question<Checks> checks(EntrySummary entry, Viewer viewer) {
+        return checks.now(entry.id(), SHOWN, viewer)
+                .map(now -> new Checks(entry, now.confirmed(), now.disputed(), now.last(), now.shown(), UpkeepPolicy
+                        .maySpeakFor(entry, viewer).stream().map(own -> new Choice(own.siteSlug(), own.siteName())).toList()));
     }
 
     /**

@@ -1,0 +1,81 @@
+package network.vanguard.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import jakarta.persistence.metamodel.Type;
+
+import org.hibernate.query.NativeQuery;
+import org.hibernate.query.spi.QueryImplementor;
+import org.hibernate.query.spi.QueryParameterBinding;
+
+/**
+ * What one page asks the database. Most of what a question costs is the way there and back, not its rows: so nothing is sent before the
+ * first answer is looked at, and then all that can be asked goes as one statement; questions that follow from answers go with the next.
+ *
+ * <p>Not for more than one thread, nor for longer than its transaction.
+ */
+public final class Questions {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w']):(\\w+)");
+    /** The statements for so many questions beside each other: there are as many as there are kinds of pages. */
+    private static final Map<List<String>, String> STATEMENTS = new ConcurrentHashMap<>();
+
+    private final List<Question<?>> waiting = new ArrayList<>();
+
+    /** Asks a question; looking at its answer sends all that wait. */
+    public <T> Supplier<T> ask(Question<T> question) {
+        waiting.add(question);
+        return () -> {
+            while (!question.ready(new ArrayList<>())) {
+                List<Question.Asked> open = new ArrayList<>();
+                waiting.removeIf(one -> one.ready(open));
+                send(open);
+            }
+            return question.read();
+        };
+    }
+
+    private static void send(List<Question.Asked> open) {
+        if (open.size() == 1) {
+            open.get(0).rows = open.get(0).query.getResultList();
+            return;
+        }
+        NativeQuery<Object[]> together = ((QueryImplementor<?>) open.get(0).query).getSession().createNativeQuery(
+                STATEMENTS.computeIfAbsent(open.stream().map(one -> one.query.getQueryString()).toList(), Questions::statement),
+                Object[].class);
+        for (int n = 0; n < open.size(); n++) {
+            int number = n;
+            ((QueryImplementor<?>) open.get(n).query).getParameterBindings()
+                    .visitBindings((parameter, binding) -> bind(together, name(parameter.getName(), number), binding));
+        }
+        Object[] answers = together.getSingleResult();
+        for (int n = 0; n < open.size(); n++) {
+            open.get(n).rows = JsonRow.rows((String) answers[n]);
+        }
+    }
+
+    private static <P> void bind(NativeQuery<?> together, String name, QueryParameterBinding<P> binding) {
+        together.setParameter(name, binding.getBindValue(), (Type<P>) binding.getBindType());
+    }
+
+    private static String name(String parameter, int question) {
+        return parameter + "_" + question;
+    }
+
+    /** All of them beside each other, the rows of each as a list in JSON; null for no rows. */
+    private static String statement(List<String> questions) {
+        StringBuilder together = new StringBuilder("SELECT ");
+        for (int n = 0; n < questions.size(); n++) {
+            int number = n;
+            together.append(n == 0 ? "" : ",\n").append("CAST((SELECT json_agg(q) FROM (")
+                    .append(PARAMETER.matcher(questions.get(n)).replaceAll(found -> ":" + name(found.group(1), number)))
+                    .append(") q) AS text) AS q").append(n);
+        }
+        return together.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Several questions to the database in one statement. */
+package network.vanguard.query;
