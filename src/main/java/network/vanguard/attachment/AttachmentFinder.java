@@ -37,7 +37,7 @@ public class AttachmentFinder {
      *
      * @param actions what the reader may do with the entry
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Attached> forPage(EntrySummary entry, EntryActions actions) {
         return attachments.ofEntry(entry.id()).map(files -> new Attached(entry, files, AttachmentPolicy.mayAdd(actions),
                 AttachmentPolicy.mayRemove(actions)));

@@ -327,7 +327,7 @@ public class CaseStudyPages {
         Question question = errors.any() ? null : Question.of(form.question).orElse(null);
         SuggestedTopics suggested = topics.offered(again.wish(), form.topics(), writer, form.title, form.summary,
                 form.whatWasDone, form.background);
-        Advice advice = entry == null ? Advice.NONE : checklists.advice(entry, true).answer();
+        Advice advice = entry == null ? Advice.NONE : checklists.inForm(entry);
         FormGroups groups = new FormGroups(form, errors, advice, question != null);
         return entry == null
                 ? Templates.form("Write a case study", "/case-studies", form, errors, siteChoices(null),

@@ -61,7 +61,7 @@ public class CollectionFinder {
      * The collections that an entry is in, which the caller has found readable; by their titles, at most twenty. To be asked together with
      * other things.
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<CollectionRef>> with(long entryId, Viewer viewer) {
         return collections.with(entryId, SHOWN, viewer);
     }

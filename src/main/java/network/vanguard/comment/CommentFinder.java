@@ -100,7 +100,7 @@ public class CommentFinder {
      *
      * @param asked which part of it the page was asked for
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<CommentThread> thread(EntrySummary entry, CommentsAsked asked, Viewer viewer) {
         CommentOrder order = asked.inOrder();
         Question<CommentPage> pages = switch (order) {

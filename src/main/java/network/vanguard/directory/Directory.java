@@ -16,6 +16,7 @@ import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationKind;
 import network.vanguard.organisation.OrganisationRef;
+import network.vanguard.query.Question;
 
 /** What a reader may know of organisations, as SQL. */
 @ApplicationScoped
@@ -36,11 +37,10 @@ class Directory {
     }
 
     /** Whether the viewer may know that there is such an organisation. */
-    boolean visible(long id, Viewer viewer) {
-        return !Readers
-                .bind(database.createNativeQuery("SELECT 1 FROM organisation o WHERE o.id = :id AND " + VISIBLE, Integer.class)
-                        .setParameter("id", id), viewer)
-                .getResultList().isEmpty();
+    Question<Boolean> visible(long id, Viewer viewer) {
+        return Question
+                .of(Readers.bind(database.createNativeQuery("SELECT o.id FROM organisation o WHERE o.id = :id AND " + VISIBLE,
+                        Tuple.class).setParameter("id", id), viewer), rows -> !rows.isEmpty());
     }
 
     /** Those that the viewer may know of, in the order of their names. */
@@ -77,7 +77,7 @@ class Directory {
     record Published(long id, Instant at) {}
 
     /** Published case studies that it takes part in and that the viewer may read, newest first. */
-    List<Published> takesPart(long id, Instant beforeTime, long beforeId, int limit, Viewer viewer) {
+    Question<List<Published>> takesPart(long id, Instant beforeTime, long beforeId, int limit, Viewer viewer) {
         NativeQuery<Tuple> query = database
                 .createNativeQuery("SELECT e.id, e.published_at FROM entry e WHERE e.id IN (SELECT entry_id "
                         + "FROM case_study_partner WHERE organisation_id = :id) AND e.state = 'published' "
@@ -85,20 +85,19 @@ class Directory {
                         + " ORDER BY e.published_at DESC, e.id DESC LIMIT :limit", Tuple.class)
                 .setParameter("id", id)
                 .setParameter("beforeTime", beforeTime).setParameter("beforeId", beforeId).setParameter("limit", limit);
-        return Readers.bind(query, viewer).getResultList().stream()
-                .map(row -> new Published(row.get(0, Number.class).longValue(), row.get(1, Instant.class))).toList();
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream()
+                .map(row -> new Published(row.get(0, Number.class).longValue(), row.get(1, Instant.class))).toList());
     }
 
     /** Those that became part of it, the last one first. */
-    List<JoinedOrganisation> joined(long id, int most) {
-        return database.createNativeQuery("""
+    Question<List<JoinedOrganisation>> joined(long id, int most) {
+        return Question.of(database.createNativeQuery("""
                 SELECT a.name, a.merged_at, m.handle, m.name AS member, a.reason FROM organisation_address a
                 JOIN member m ON m.id = a.merged_by WHERE a.organisation_id = :id ORDER BY a.merged_at DESC LIMIT :most""",
-                Tuple.class).setParameter("id", id).setParameter("most", most).getResultList().stream()
-                .map(row -> new JoinedOrganisation(row.get("name", String.class), row.get("merged_at", Instant.class),
-                        new MemberRef(row.get("handle", String.class), row.get("member", String.class)),
-                        row.get("reason", String.class)))
-                .toList();
+                Tuple.class).setParameter("id", id).setParameter("most", most), rows -> rows.stream()
+                        .map(row -> new JoinedOrganisation(row.get("name", String.class), row.get("merged_at", Instant.class),
+                                new MemberRef(row.get("handle", String.class), row.get("member", String.class)),
+                                row.get("reason", String.class)))
+                        .toList());
     }
-
 }

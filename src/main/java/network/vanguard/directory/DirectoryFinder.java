@@ -3,6 +3,7 @@ package network.vanguard.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.holding.HeldEntry;
 import network.vanguard.holding.HoldingFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationFinder;
@@ -22,6 +24,8 @@ import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.query.Question;
+import network.vanguard.query.Questions;
 import network.vanguard.site.SiteFinder;
 
 /**
@@ -72,7 +76,8 @@ public class DirectoryFinder {
     /** All that is said of an organisation; {@link NotFound} when there is none at that address that the viewer may know of. */
     @Transactional
     public OrganisationView view(String slug, Viewer viewer) {
-        return organisations.view(slug).filter(found -> directory.visible(found.ref().id(), viewer)).orElseThrow(NotFound::new);
+        return organisations.view(slug).filter(found -> directory.visible(found.ref().id(), viewer).answer())
+                .orElseThrow(NotFound::new);
     }
 
     /**
@@ -82,17 +87,27 @@ public class DirectoryFinder {
      */
     @Transactional
     public OrganisationPage page(String slug, String after, Viewer viewer) {
-        OrganisationView view = view(slug, viewer);
+        OrganisationView view = organisations.view(slug).orElseThrow(NotFound::new);
         long id = view.ref().id();
         Optional<Cursor> before = Cursor.read(TAKES_PART, after);
-        Slice<Directory.Published> found = Slice.of(
-                directory.takesPart(id, before.map(cursor -> cursor.instant(0)).orElse(LAST),
-                        before.map(cursor -> cursor.number(1)).orElse(0L), Limit.DEFAULT + 1, viewer),
-                Limit.DEFAULT, last -> Cursor.write(TAKES_PART, last.at(), last.id()));
-        List<EntrySummary> shown = entries.byIds(found.items().stream().map(Directory.Published::id).toList(), viewer);
-        return new OrganisationPage(view, new Slice<>(shown, found.next()), holdings.of(id, viewer),
-                OrganisationPolicy.mayJoin(viewer) ? directory.joined(id, JOINED_SHOWN) : List.of(),
-                after != null && !after.isBlank(), mayDescribe(view, viewer), OrganisationPolicy.mayJoin(viewer));
+        Questions page = new Questions();
+        Supplier<Boolean> visible = page.ask(directory.visible(id, viewer));
+        Supplier<Slice<EntrySummary>> takesPart = page
+                .ask(directory.takesPart(id, before.map(cursor -> cursor.instant(0)).orElse(LAST),
+                        before.map(cursor -> cursor.number(1)).orElse(0L), Limit.DEFAULT + 1, viewer)
+                        .map(found -> Slice.of(found, Limit.DEFAULT, last -> Cursor.write(TAKES_PART, last.at(), last.id())))
+                        .then(found -> entries
+                                .askByIds(found.items().stream().map(Directory.Published::id).toList(), viewer)
+                                .map(shown -> new Slice<>(shown, found.next()))));
+        Supplier<List<HeldEntry>> held = page.ask(holdings.of(id, viewer));
+        Supplier<List<JoinedOrganisation>> joined = page.ask(OrganisationPolicy.mayJoin(viewer)
+                ? directory.joined(id, JOINED_SHOWN)
+                : Question.known(List.of()));
+        if (!visible.get()) {
+            throw new NotFound();
+        }
+        return new OrganisationPage(view, takesPart.get(), held.get(), joined.get(), after != null && !after.isBlank(),
+                mayDescribe(view, viewer), OrganisationPolicy.mayJoin(viewer));
     }
 
     private static boolean mayDescribe(OrganisationView view, Viewer viewer) {
@@ -130,7 +145,8 @@ public class DirectoryFinder {
         String text = typed == null ? "" : typed.strip();
         Matcher address = ADDRESS.matcher(text);
         return organisations.view(address.matches() ? address.group(1) : text)
-                .filter(found -> directory.visible(found.ref().id(), viewer)).map(found -> found.ref().slug()).orElse("");
+                .filter(found -> directory.visible(found.ref().id(), viewer).answer()).map(found -> found.ref().slug())
+                .orElse("");
     }
 
     /** The sites that an organisation can be. */

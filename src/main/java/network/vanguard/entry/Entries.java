@@ -273,14 +273,16 @@ class Entries implements PanacheRepository<Entry> {
                 });
     }
 
-    List<EntryEvent> events(long entryId) {
-        List<Tuple> rows = getSession().createNativeQuery("""
+    Question<List<EntryEvent>> events(long entryId) {
+        return Question.of(getSession().createNativeQuery("""
                 SELECT v.at, m.handle, m.name, v.from_state, v.to_state, v.reason FROM entry_event v JOIN member m ON m.id = v.actor_id
-                WHERE v.entry_id = :entry ORDER BY v.id DESC""", Tuple.class).setParameter("entry", entryId).getResultList();
-        return rows.stream().map(row -> new EntryEvent(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
-                text(row, 3) == null ? null : EntryState.of(text(row, 3)).orElseThrow(),
-                EntryState.of(text(row, 4)).orElseThrow(),
-                text(row, 5))).toList();
+                WHERE v.entry_id = :entry ORDER BY v.id DESC""", Tuple.class).setParameter("entry", entryId),
+                rows -> rows.stream()
+                        .map(row -> new EntryEvent(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
+                                text(row, 3) == null ? null : EntryState.of(text(row, 3)).orElseThrow(),
+                                EntryState.of(text(row, 4)).orElseThrow(),
+                                text(row, 5)))
+                        .toList());
     }
 
     void addDeed(long entryId, Instant at, long actorId, String what) {
@@ -289,13 +291,13 @@ class Entries implements PanacheRepository<Entry> {
                 .setParameter("actor", actorId).setParameter("what", what).executeUpdate();
     }
 
-    List<EntryDeed> deeds(long entryId, int newestFirst) {
-        List<Tuple> rows = getSession().createNativeQuery("""
+    Question<List<EntryDeed>> deeds(long entryId, int newestFirst) {
+        return Question.of(getSession().createNativeQuery("""
                 SELECT d.at, m.handle, m.name, d.what FROM entry_deed d JOIN member m ON m.id = d.actor_id
                 WHERE d.entry_id = :entry ORDER BY d.id DESC LIMIT :limit""", Tuple.class).setParameter("entry", entryId)
-                .setParameter("limit", newestFirst).getResultList();
-        return rows.stream().map(row -> new EntryDeed(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
-                text(row, 3))).toList();
+                .setParameter("limit", newestFirst),
+                rows -> rows.stream().map(row -> new EntryDeed(row.get(0, Instant.class),
+                        new MemberRef(text(row, 1), text(row, 2)), text(row, 3))).toList());
     }
 
     void addReview(long entryId, Instant at, long memberId, LocalDate reviewBy) {
@@ -325,14 +327,14 @@ class Entries implements PanacheRepository<Entry> {
                 + " ORDER BY e.review_by, e.id LIMIT :limit", Map.of("today", today(), "limit", most), viewer).answer();
     }
 
-    List<EntryRevision> revisions(long entryId, int newestFirst) {
-        List<Tuple> rows = getSession()
+    Question<List<EntryRevision>> revisions(long entryId, int newestFirst) {
+        return Question.of(getSession()
                 .createNativeQuery("""
-                SELECT r.revision, r.at, m.handle, m.name, CAST(r.content AS text) FROM entry_revision r
+                SELECT r.revision, r.at, m.handle, m.name, CAST(r.content AS text) AS content FROM entry_revision r
                 JOIN member m ON m.id = r.author_id WHERE r.entry_id = :entry ORDER BY r.revision DESC LIMIT :limit""",
                         Tuple.class)
-                .setParameter("entry", entryId).setParameter("limit", newestFirst).getResultList();
-        return rows.stream().map(Entries::revision).toList();
+                .setParameter("entry", entryId).setParameter("limit", newestFirst),
+                rows -> rows.stream().map(Entries::revision).toList());
     }
 
     /** That version and the one before it, newest first; empty when there is no such version. */

@@ -104,21 +104,27 @@ public class EntryFinder {
     }
 
     /** The same, to be asked together with other things. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<EntrySummary>> askByIds(List<Long> ids, Viewer viewer) {
         return entries.readable(ids, viewer);
     }
 
     /** The entry of that number, if the viewer may read it; for no number, none. To be asked together with other things. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Optional<EntrySummary>> ask(Long id, Viewer viewer) {
         return id == null ? Question.known(Optional.empty()) : entries.readable("e.id = :id", Map.of("id", id), viewer);
     }
 
+    /** The first of a list, newest first. To be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<List<EntrySummary>> newest(EntryFilter filter, int most, Viewer viewer) {
+        return entries.page(filter, null, 0, most, viewer);
+    }
+
     /** Notes and discussions that speak of an entry, newest first. To be asked together with other things. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<EntrySummary>> about(long id, int most, Viewer viewer) {
-        return entries.page(EntryFilter.all().about(id), null, 0, most, viewer);
+        return newest(EntryFilter.all().about(id), most, viewer);
     }
 
     /**
@@ -193,7 +199,7 @@ public class EntryFinder {
     }
 
     /** In which communities an entry that the caller has found readable stands, beside that of the site that it is written for. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<SiteRef>> places(long id) {
         return entries.places(id);
     }
@@ -212,18 +218,26 @@ public class EntryFinder {
                 : actions;
     }
 
+    /** All that was done to an entry that the caller has found readable, each newest first. To be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<EntryPast> past(long id) {
+        return entries.events(id).with(entries.reviews(id, REVISIONS_SHOWN), EntryPast::begun)
+                .with(entries.revisions(id, REVISIONS_SHOWN), EntryPast::withRevisions)
+                .with(entries.deeds(id, DEEDS_SHOWN), EntryPast::withDeeds);
+    }
+
     /** Changes of state, newest first; for those who may read the entry. */
     @Transactional
     public List<EntryEvent> events(long id, Viewer viewer) {
         byId(id, viewer);
-        return entries.events(id);
+        return entries.events(id).answer();
     }
 
     /** The last hundred things that were done to it beside its text and its state, newest first; for those who may read the entry. */
     @Transactional
     public List<EntryDeed> deeds(long id, Viewer viewer) {
         byId(id, viewer);
-        return entries.deeds(id, DEEDS_SHOWN);
+        return entries.deeds(id, DEEDS_SHOWN).answer();
     }
 
     /** How it stands in the queue of the curators; null when it does not wait for them. */
@@ -244,7 +258,7 @@ public class EntryFinder {
     public EntryEvent returned(EntrySummary entry) {
         return entry.state() != EntryState.DRAFT
                 ? null
-                : entries.events(entry.id()).stream().findFirst().filter(EntryEvent::returned).orElse(null);
+                : entries.events(entry.id()).answer().stream().findFirst().filter(EntryEvent::returned).orElse(null);
     }
 
     /**
@@ -274,7 +288,7 @@ public class EntryFinder {
     }
 
     /** The same of an entry that the caller has found readable; to be asked together with other things. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<EntryReview>> askReviews(long id) {
         return entries.reviews(id, REVISIONS_SHOWN);
     }
@@ -289,6 +303,6 @@ public class EntryFinder {
     @Transactional
     public List<EntryRevision> revisions(long id, Viewer viewer) {
         byId(id, viewer);
-        return entries.revisions(id, REVISIONS_SHOWN);
+        return entries.revisions(id, REVISIONS_SHOWN).answer();
     }
 }

@@ -39,10 +39,10 @@ public class EntryHistory {
     /** The steps and versions of an entry; {@link NotFound} when there is none that the viewer may read. */
     @Transactional
     public TemplateInstance page(EntryKind kind, String slug, Viewer viewer) {
-        EntrySummary entry = entries.bySlug(kind, slug, viewer);
-        return Templates.history(entry, entries.events(entry.id(), viewer), entries.reviews(entry.id(), viewer),
-                entries.revisions(entry.id(), viewer), entries.actions(entry.id(), viewer).revise(),
-                entries.deeds(entry.id(), viewer));
+        OpenEntry opened = entries.open(kind, slug, viewer);
+        EntryPast past = entries.past(opened.entry().id()).answer();
+        return Templates.history(opened.entry(), past.events(), past.reviews(), past.revisions(), opened.actions().revise(),
+                past.deeds());
     }
 
     /** What a version said, and what it changed; errors are those of {@link EntryFinder#version}. */

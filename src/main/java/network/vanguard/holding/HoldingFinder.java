@@ -54,7 +54,7 @@ public class HoldingFinder {
      *
      * @param mayRevise whether the viewer may change the case study
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<HoldingView> forPage(EntrySummary entry, boolean mayRevise, Viewer viewer) {
         return view(entry, mayRevise, List.of(), viewer);
     }
@@ -120,10 +120,15 @@ public class HoldingFinder {
     }
 
     /** What an organisation holds, and after it what it held before, of published case studies that the viewer may read: the newest of each. */
-    @Transactional
-    public List<HeldEntry> of(long organisationId, Viewer viewer) {
-        return Stream.of(true, false).flatMap(now -> with(holdings.of(organisationId, now, HELD_SHOWN, viewer), viewer,
-                (entry, row) -> new HeldEntry(entry, holder(row, viewer), now)).stream()).toList();
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<List<HeldEntry>> of(long organisationId, Viewer viewer) {
+        return held(organisationId, true, viewer).with(held(organisationId, false, viewer),
+                (now, before) -> Stream.concat(now.stream(), before.stream()).toList());
+    }
+
+    private Question<List<HeldEntry>> held(long organisationId, boolean now, Viewer viewer) {
+        return holdings.of(organisationId, now, HELD_SHOWN, viewer)
+                .then(rows -> askWith(rows, viewer, (entry, row) -> new HeldEntry(entry, holder(row, viewer), now)));
     }
 
     /** The lines of entries that the caller has found readable, by their numbers, as files carry them. One query. */
@@ -151,10 +156,15 @@ public class HoldingFinder {
     }
 
     private <T> List<T> with(List<Row> rows, Viewer viewer, BiFunction<EntrySummary, Row, T> make) {
-        Map<Long, EntrySummary> readable = entries.byIds(rows.stream().map(Row::entryId).distinct().toList(), viewer).stream()
-                .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
-        return rows.stream()
-                .map(row -> readable.containsKey(row.entryId()) ? make.apply(readable.get(row.entryId()), row) : null)
-                .filter(Objects::nonNull).toList();
+        return askWith(rows, viewer, make).answer();
+    }
+
+    private <T> Question<List<T>> askWith(List<Row> rows, Viewer viewer, BiFunction<EntrySummary, Row, T> make) {
+        return entries.askByIds(rows.stream().map(Row::entryId).distinct().toList(), viewer).map(found -> {
+            Map<Long, EntrySummary> readable = found.stream().collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+            return rows.stream()
+                    .map(row -> readable.containsKey(row.entryId()) ? make.apply(readable.get(row.entryId()), row) : null)
+                    .filter(Objects::nonNull).toList();
+        });
     }
 }

@@ -123,13 +123,13 @@ class Holdings {
     }
 
     /** What an organisation holds or held, of published entries that the viewer may read; what it holds now first. */
-    List<Row> of(long organisationId, boolean now, int limit, Viewer viewer) {
+    Question<List<Row>> of(long organisationId, boolean now, int limit, Viewer viewer) {
         NativeQuery<Tuple> query = database.createNativeQuery(SELECT + "JOIN entry e ON e.id = h.entry_id "
                 + "WHERE h.organisation_id = :organisation AND h.state = 'confirmed' AND e.state = 'published' AND "
                 + (now ? NOW : "NOT " + NOW) + " AND " + Readers.mayRead("e")
                 + " ORDER BY h.since_last DESC, h.id DESC LIMIT :limit",
                 Tuple.class).setParameter("organisation", organisationId).setParameter("limit", limit);
-        return rows(Readers.bind(query, viewer));
+        return Question.of(Readers.bind(query, viewer), rows -> rows.stream().map(Holdings::row).toList());
     }
 
     /** A holder that is one at once, or with two people a change that waits for them. */

@@ -4,17 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.SiteRole;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.vocabulary.TopConcepts;
 
 /** Counts and short lists across entries, sites and topics. What the viewer may not read is in none of them. */
@@ -33,21 +36,38 @@ class Overviews {
     /** A topic and how many entries carry it or something narrower. */
     record TopicCount(String slug, String label, long entries) {}
 
-    /** The counts of every site that has any, by the number of the site. Two queries. */
+    /** The counts of every site that has any, by the number of the site. */
     Map<Long, SiteCounts> counts(Viewer viewer) {
-        Map<Long, Map<String, Long>> bySite = new HashMap<>();
-        count(bySite, Readers
-                .bind(database.createNativeQuery("SELECT e.site_id, e.kind, count(*) FROM entry e WHERE e.site_id IS NOT NULL"
-                        + " AND e.state = 'published' AND " + Readers.mayRead("e") + " GROUP BY e.site_id, e.kind",
-                        Tuple.class), viewer)
-                .getResultList());
+        return counts(0, viewer).answer();
+    }
+
+    /** The counts of one site. */
+    Question<SiteCounts> countsOf(long site, Viewer viewer) {
+        return counts(site, viewer).map(counts -> counts.getOrDefault(site, SiteCounts.NONE));
+    }
+
+    /** @param site 0 for all */
+    private Question<Map<Long, SiteCounts>> counts(long site, Viewer viewer) {
+        NativeQuery<Tuple> entries = database
+                .createNativeQuery("SELECT e.site_id, e.kind AS sort, count(*) AS number FROM entry e WHERE "
+                        + (site == 0 ? "e.site_id IS NOT NULL" : "e.site_id = :site") + " AND e.state = 'published' AND "
+                        + Readers.mayRead("e") + " GROUP BY e.site_id, e.kind", Tuple.class);
         // Who is a lead by one membership and a contributor by another counts once, as a lead.
-        count(bySite,
-                database.createNativeQuery("""
-                SELECT site_id, role, count(*) FROM (SELECT site_id, member_id, max(role) AS role FROM site_membership
-                    WHERE until IS NULL OR until > now() GROUP BY site_id, member_id) AS one GROUP BY site_id, role""",
-                        Tuple.class)
-                        .getResultList());
+        NativeQuery<Tuple> people = database.createNativeQuery("""
+                SELECT site_id, role AS sort, count(*) AS number FROM (SELECT site_id, member_id, max(role) AS role FROM site_membership
+                    WHERE (until IS NULL OR until > now())%s GROUP BY site_id, member_id) AS one GROUP BY site_id, role"""
+                .formatted(site == 0 ? "" : " AND site_id = :site"), Tuple.class);
+        if (site != 0) {
+            entries.setParameter("site", site);
+            people.setParameter("site", site);
+        }
+        return Question.of(Readers.bind(entries, viewer), rows -> rows).with(Question.of(people, rows -> rows),
+                (counted, members) -> counts(Stream.concat(counted.stream(), members.stream()).toList()));
+    }
+
+    private static Map<Long, SiteCounts> counts(List<Tuple> rows) {
+        Map<Long, Map<String, Long>> bySite = new HashMap<>();
+        count(bySite, rows);
         Map<Long, SiteCounts> counts = new HashMap<>();
         bySite.forEach((site, of) -> counts.put(site,
                 new SiteCounts(of.getOrDefault(EntryKind.CASE_STUDY.code(), 0L),

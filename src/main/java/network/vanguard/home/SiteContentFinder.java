@@ -3,6 +3,7 @@ package network.vanguard.home;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,13 @@ import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.TagFinder;
+import network.vanguard.link.TagView;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
+import network.vanguard.query.Questions;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteView;
 
@@ -57,24 +61,30 @@ public class SiteContentFinder {
     @Transactional
     public SiteContent page(String slug, Viewer viewer) {
         SiteView site = sites.page(slug);
-        Map<String, List<EntrySummary>> caseStudies = list(EntryKind.CASE_STUDY, slug, CASE_STUDIES_SHOWN, viewer).stream()
-                .collect(Collectors.groupingBy(SiteContentFinder::relation));
-        return new SiteContent(site, overviews.counts(viewer).getOrDefault(site.id(), SiteCounts.NONE),
-                caseStudies.getOrDefault("programme", List.of()), caseStudies.getOrDefault("partner", List.of()),
-                caseStudies.getOrDefault("area", List.of()), caseStudies.getOrDefault("elsewhere", List.of()),
-                list(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer),
-                list(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer), topics.similarTo(site.id(), SIMILAR_SHOWN, viewer),
-                tags.ofSite(site.id(), viewer), sites.following(site.id(), viewer));
+        Questions page = new Questions();
+        Supplier<SiteCounts> counts = page.ask(overviews.countsOf(site.id(), viewer));
+        Supplier<Map<String, List<EntrySummary>>> caseStudies = page
+                .ask(newest(EntryKind.CASE_STUDY, slug, CASE_STUDIES_SHOWN, viewer)
+                        .map(all -> all.stream().collect(Collectors.groupingBy(SiteContentFinder::relation))));
+        Supplier<List<EntrySummary>> notes = page.ask(newest(EntryKind.PRACTICE_NOTE, slug, OTHERS_SHOWN, viewer));
+        Supplier<List<EntrySummary>> discussions = page.ask(newest(EntryKind.DISCUSSION, slug, OTHERS_SHOWN, viewer));
+        Supplier<List<SimilarSite>> similar = page.ask(topics.similarTo(site.id(), SIMILAR_SHOWN, viewer));
+        Supplier<List<TagView.Neighbour>> about = page.ask(tags.ofSite(site.id(), viewer));
+        Supplier<Boolean> following = page.ask(sites.following(site.id(), viewer));
+        return new SiteContent(site, counts.get(), caseStudies.get().getOrDefault("programme", List.of()),
+                caseStudies.get().getOrDefault("partner", List.of()), caseStudies.get().getOrDefault("area", List.of()),
+                caseStudies.get().getOrDefault("elsewhere", List.of()), notes.get(), discussions.get(), similar.get(),
+                about.get(), following.get());
+    }
+
+    private Question<List<EntrySummary>> newest(EntryKind kind, String slug, int most, Viewer viewer) {
+        return entries.newest(EntryFilter.ofKind(kind).withSite(slug), most, viewer);
     }
 
     /** The sites that work on the same topics, most in common first; {@link NotFound} when there is none of that slug. Two queries. */
     @Transactional
     public List<SimilarSite> similar(String slug, int limit, Viewer viewer) {
-        return topics.similarTo(sites.page(slug).id(), limit, viewer);
-    }
-
-    private List<EntrySummary> list(EntryKind kind, String slug, int limit, Viewer viewer) {
-        return entries.list(EntryFilter.ofKind(kind).withSite(slug), null, limit, viewer).items();
+        return topics.similarTo(sites.page(slug).id(), limit, viewer).answer();
     }
 
     /** What a site writes itself has no link to it: it is the site's. */
@@ -97,6 +107,6 @@ public class SiteContentFinder {
     @Transactional
     public SiteJson json(String slug, Viewer viewer) {
         SiteView site = sites.page(slug);
-        return SiteJson.of(site, overviews.counts(viewer).getOrDefault(site.id(), SiteCounts.NONE));
+        return SiteJson.of(site, overviews.countsOf(site.id(), viewer).answer());
     }
 }

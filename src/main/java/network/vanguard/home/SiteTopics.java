@@ -14,6 +14,7 @@ import org.hibernate.Session;
 import network.vanguard.entry.Readers;
 import network.vanguard.link.Reason;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.TopConcepts;
 
@@ -43,9 +44,9 @@ class SiteTopics {
         this.database = database;
     }
 
-    /** The sites that share most, at the same score by slug. One query. */
-    List<SimilarSite> similarTo(long siteId, int limit, Viewer viewer) {
-        List<Tuple> rows = Readers.bind(database.createNativeQuery("""
+    /** The sites that share most, at the same score by slug. */
+    Question<List<SimilarSite>> similarTo(long siteId, int limit, Viewer viewer) {
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 WITH topic AS (
                     SELECT c.id, c.slug, c.pref_label
                     FROM (SELECT e.id FROM entry e WHERE e.site_id = :site AND e.state = 'published' AND #mayRead#
@@ -64,8 +65,11 @@ class SiteTopics {
                 WHERE worked.site_id <> :site"""
                 .replace("#mayRead#", Readers.mayRead("e")).replace("#head#", TopConcepts.IS_ONE)
                 .replace("#latest#", String.valueOf(LATEST)).replace("#topics#", String.valueOf(TOPICS))
-                .replace("#ofTopic#", String.valueOf(OF_TOPIC)), Tuple.class).setParameter("site", siteId), viewer)
-                .getResultList();
+                .replace("#ofTopic#", String.valueOf(OF_TOPIC)), Tuple.class).setParameter("site", siteId), viewer),
+                rows -> sharing(rows, limit));
+    }
+
+    private static List<SimilarSite> sharing(List<Tuple> rows, int limit) {
         Map<SiteRef, List<Reason>> shared = new HashMap<>();
         rows.forEach(row -> shared.computeIfAbsent(
                 new SiteRef(number(row, "site_id"), row.get("site_slug", String.class), row.get("name", String.class)),

@@ -63,7 +63,7 @@ public class SimilarFinder {
      * For the entry's page: up to {@value #ON_PAGE}, those at other sites first; none that only an everyday word or two would speak for.
      * After them what the viewer called not useful, so that it can be taken back. To be asked together with other things.
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<SimilarEntry>> forPage(EntrySummary entry, Viewer viewer) {
         return find(new Choice(entry.id(), true, LOOKED_AT), viewer).then(this::convincing)
                 .then(elsewhere -> elsewhere.candidates().size() < ON_PAGE && entry.site() != null

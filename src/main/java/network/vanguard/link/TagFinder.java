@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,21 +16,24 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
-import network.vanguard.link.Tags.KindCount;
 import network.vanguard.link.Tags.Row;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
+import network.vanguard.query.Questions;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.site.SiteView;
 import network.vanguard.text.EditDistance;
+import network.vanguard.vocabulary.ConceptEvent;
 import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.ConceptService;
 import network.vanguard.vocabulary.ConceptView;
 import network.vanguard.vocabulary.Facet;
+import network.vanguard.vocabulary.Following;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
 
@@ -120,16 +124,25 @@ public class TagFinder {
     /** A topic, what stands around it, and what carries it; {@link NotFound} when the viewer knows of none of that slug. */
     @Transactional
     public TagView page(String slug, Viewer viewer) {
-        ConceptView concept = concept(slug, viewer);
-        Map<Long, SiteRef> sitesById = sites.all().stream().collect(Collectors.toMap(SiteRef::id, Function.identity()));
-        List<TagView.AtSite> used = tags.sites(concept.id(), viewer).entrySet().stream()
-                .map(site -> new TagView.AtSite(sitesById.get(site.getKey()), site.getValue()))
-                .sorted(comparing(TagView.AtSite::entries).reversed().thenComparing(one -> one.site().name())).toList();
-        return new TagView(concept, kinds(concept.id(), 0, viewer), tags.neighbours(concept.id(), NEIGHBOURS_SHOWN, viewer),
-                tags.people(concept.id(), PEOPLE_SHOWN, viewer).stream()
-                        .map(one -> new TagView.Writer(one.member(), sitesById.get(one.siteId()), one.entries())).toList(),
-                used, sitesById.get(concept.siteId()), concepts.following(concept.id(), viewer),
-                concepts.history(concept.id(), EVENTS_SHOWN));
+        ConceptFinder.Named named = concepts.named(slug);
+        Questions page = new Questions();
+        Supplier<ConceptView> concept = page.ask(known(named, viewer));
+        Supplier<Map<Long, SiteRef>> sitesById = page.ask(sites.askAll()
+                .map(all -> all.stream().collect(Collectors.toMap(SiteRef::id, Function.identity()))));
+        Supplier<Map<Long, Long>> used = page.ask(tags.sites(named.id(), viewer));
+        Supplier<List<TagView.OfKind>> kinds = page.ask(kinds(named.id(), 0, viewer));
+        Supplier<List<TagView.Neighbour>> neighbours = page.ask(tags.neighbours(named.id(), NEIGHBOURS_SHOWN, viewer));
+        Supplier<List<Tags.Writer>> people = page.ask(tags.people(named.id(), PEOPLE_SHOWN, viewer));
+        Supplier<Following> following = page.ask(concepts.following(named.id(), viewer));
+        Supplier<List<ConceptEvent>> history = page.ask(concepts.history(named.id(), EVENTS_SHOWN));
+        return new TagView(concept.get(), kinds.get(), neighbours.get(),
+                people.get().stream()
+                        .map(one -> new TagView.Writer(one.member(), sitesById.get().get(one.siteId()), one.entries()))
+                        .toList(),
+                used.get().entrySet().stream()
+                        .map(site -> new TagView.AtSite(sitesById.get().get(site.getKey()), site.getValue()))
+                        .sorted(comparing(TagView.AtSite::entries).reversed().thenComparing(one -> one.site().name())).toList(),
+                sitesById.get().get(concept.get().siteId()), following.get(), history.get());
     }
 
     /**
@@ -138,18 +151,26 @@ public class TagFinder {
      */
     @Transactional
     public ConceptView concept(String slug, Viewer viewer) {
-        ConceptView concept = concepts.page(slug);
-        tags.id(concept.slug(), viewer).orElseThrow(NotFound::new);
-        return concept;
+        return known(concepts.named(slug), viewer).answer();
     }
 
-    private List<TagView.OfKind> kinds(long concept, long site, Viewer viewer) {
-        List<KindCount> kinds = tags.newest(concept, site, NEWEST_SHOWN, viewer);
-        Map<Long, EntrySummary> newest = entries
-                .byIds(kinds.stream().flatMap(kind -> kind.ids().stream()).toList(), viewer).stream()
-                .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
-        return kinds.stream().map(kind -> new TagView.OfKind(kind.kind(), kind.total(),
-                kind.ids().stream().map(newest::get).toList())).toList();
+    private Question<ConceptView> known(ConceptFinder.Named named, Viewer viewer) {
+        return tags.known(named.id(), viewer).with(named.view(), (known, view) -> {
+            if (!known) {
+                throw new NotFound();
+            }
+            return view;
+        });
+    }
+
+    private Question<List<TagView.OfKind>> kinds(long concept, long site, Viewer viewer) {
+        return tags.newest(concept, site, NEWEST_SHOWN, viewer).then(kinds -> entries
+                .askByIds(kinds.stream().flatMap(kind -> kind.ids().stream()).toList(), viewer).map(found -> {
+                    Map<Long, EntrySummary> newest = found.stream()
+                            .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
+                    return kinds.stream().map(kind -> new TagView.OfKind(kind.kind(), kind.total(),
+                            kind.ids().stream().map(newest::get).toList())).toList();
+                }));
     }
 
     /** Whether an entry carries the topic that is neither the site's nor the viewer's own, whoever may read it. */
@@ -163,9 +184,9 @@ public class TagFinder {
         return tags.followed(viewer);
     }
 
-    /** What the latest entries of a site are about, most often first. */
-    @Transactional
-    public List<TagView.Neighbour> ofSite(long site, Viewer viewer) {
+    /** What the latest entries of a site are about, most often first. To be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<List<TagView.Neighbour>> ofSite(long site, Viewer viewer) {
         return tags.ofSite(site, TOPICS_OF_A_SITE, viewer);
     }
 
@@ -177,17 +198,27 @@ public class TagFinder {
      */
     @Transactional
     public Crossing crossing(String slug, String siteSlug, Viewer viewer) {
-        ConceptView concept = concept(slug, viewer);
+        ConceptFinder.Named named = concepts.named(slug);
         SiteView site = sites.page(siteSlug);
-        List<TagView.OfKind> kinds = kinds(concept.id(), site.id(), viewer);
-        boolean empty = kinds.stream().allMatch(kind -> kind.total() == 0);
-        return new Crossing(concept, site, kinds, empty ? nearby(concept.id(), site, viewer) : List.of(),
-                empty ? tags.ofSiteNear(concept.id(), site.id(), NEARBY_SHOWN, viewer) : List.of(),
-                concepts.following(concept.id(), viewer).mine(), sites.following(site.id(), viewer));
+        Questions page = new Questions();
+        Supplier<ConceptView> concept = page.ask(known(named, viewer));
+        Supplier<List<TagView.OfKind>> kinds = page.ask(kinds(named.id(), site.id(), viewer));
+        Supplier<Following> following = page.ask(concepts.following(named.id(), viewer));
+        Supplier<Boolean> followsSite = page.ask(sites.following(site.id(), viewer));
+        // first what the topic is: who may not know of it is told nothing else
+        ConceptView known = concept.get();
+        List<TagView.AtSite> nearby = List.of();
+        List<TagView.Neighbour> instead = List.of();
+        if (kinds.get().stream().allMatch(kind -> kind.total() == 0)) {
+            Supplier<Map<Long, Long>> counts = page.ask(tags.sites(named.id(), viewer));
+            Supplier<List<TagView.Neighbour>> near = page.ask(tags.ofSiteNear(named.id(), site.id(), NEARBY_SHOWN, viewer));
+            nearby = nearby(counts.get(), site);
+            instead = near.get();
+        }
+        return new Crossing(known, site, kinds.get(), nearby, instead, following.get().mine(), followsSite.get());
     }
 
-    private List<TagView.AtSite> nearby(long concept, SiteView site, Viewer viewer) {
-        Map<Long, Long> counts = tags.sites(concept, viewer);
+    private List<TagView.AtSite> nearby(Map<Long, Long> counts, SiteView site) {
         return sites.views().stream().filter(other -> counts.containsKey(other.id()))
                 .sorted(comparing((SiteView other) -> site.region() == null || !site.region().equals(other.region()))
                         .thenComparing(other -> -counts.get(other.id())).thenComparing(SiteView::slug))

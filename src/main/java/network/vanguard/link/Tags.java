@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -16,6 +16,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
@@ -138,16 +139,19 @@ class Tags {
      *
      * @param site only that site's, or 0 for all
      */
-    List<KindCount> newest(long concept, long site, int most, Viewer viewer) {
-        List<Tuple> rows = Readers.bind(database.createNativeQuery("""
+    Question<List<KindCount>> newest(long concept, long site, int most, Viewer viewer) {
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 SELECT kind, id, total FROM (
                     SELECT e.kind, e.id, count(*) OVER (PARTITION BY e.kind) AS total,
                            row_number() OVER (PARTITION BY e.kind ORDER BY e.published_at DESC, e.id DESC) AS place
                     FROM entry_feature p JOIN entry e ON e.id = p.entry_id
                     WHERE p.feature = :concept AND (:site = 0 OR e.site_id = :site OR EXISTS (SELECT FROM entry_place at WHERE at.entry_id = e.id AND at.site_id = :site)) AND %s) placed
                 WHERE place <= :most ORDER BY kind, place""".formatted(Readers.mayRead("e")), Tuple.class)
-                .setParameter("concept", concept).setParameter("site", site).setParameter("most", most), viewer)
-                .getResultList();
+                .setParameter("concept", concept).setParameter("site", site).setParameter("most", most), viewer),
+                Tags::counts);
+    }
+
+    private static List<KindCount> counts(List<Tuple> rows) {
         Map<EntryKind, KindCount> counts = new HashMap<>();
         for (Tuple row : rows) {
             EntryKind kind = EntryKind.of(row.get("kind", String.class)).orElseThrow();
@@ -162,8 +166,8 @@ class Tags {
     record KindCount(EntryKind kind, long total, List<Long> ids) {}
 
     /** The tags that the latest about the concept carry beside it, most often first; what stands above or below it is not beside it. */
-    List<TagView.Neighbour> neighbours(long concept, int most, Viewer viewer) {
-        return Readers.bind(database.createNativeQuery("""
+    Question<List<TagView.Neighbour>> neighbours(long concept, int most, Viewer viewer) {
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 WITH RECURSIVE up (id) AS (SELECT CAST(:concept AS bigint) UNION
                         SELECT b.broader_id FROM concept_broader b JOIN up ON up.id = b.concept_id),
                     down (id) AS (SELECT CAST(:concept AS bigint) UNION
@@ -172,8 +176,11 @@ class Tags {
                 JOIN entry_tag t ON t.entry_id = lately.id JOIN concept c ON c.id = t.concept_id
                 WHERE c.id NOT IN (SELECT id FROM up UNION SELECT id FROM down)
                 GROUP BY c.id ORDER BY shared DESC, c.slug LIMIT :most""".formatted(REF, LATELY), Tuple.class)
-                .setParameter("concept", concept).setParameter("most", most), viewer).getResultList().stream()
-                .map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
+                .setParameter("concept", concept).setParameter("most", most), viewer), Tags::neighbours);
+    }
+
+    private static List<TagView.Neighbour> neighbours(List<Tuple> rows) {
+        return rows.stream().map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
     }
 
     // ---------------------------------------------------------------- people and places
@@ -182,34 +189,32 @@ class Tags {
     record Writer(MemberRef member, long siteId, long entries) {}
 
     /** Who wrote most of the latest, with the site in whose name they mostly did; the platform is nobody. */
-    List<Writer> people(long concept, int most, Viewer viewer) {
-        return Readers.bind(database.createNativeQuery("""
+    Question<List<Writer>> people(long concept, int most, Viewer viewer) {
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 SELECT m.handle, m.name, count(*) AS entries,
                        mode() WITHIN GROUP (ORDER BY s.id) FILTER (WHERE site_link IS NULL) AS site_id
                 FROM %s JOIN member m ON m.id = lately.author_id LEFT JOIN site s ON s.id = lately.site_id
                 WHERE m.subject <> 'platform' GROUP BY m.id ORDER BY entries DESC, m.handle LIMIT :most""".formatted(LATELY),
-                Tuple.class).setParameter("concept", concept).setParameter("most", most), viewer).getResultList().stream()
-                .map(row -> new Writer(new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
-                        row.get("site_id") == null ? 0 : number(row, "site_id"), number(row, "entries")))
-                .toList();
+                Tuple.class).setParameter("concept", concept).setParameter("most", most), viewer), rows -> rows.stream()
+                        .map(row -> new Writer(new MemberRef(row.get("handle", String.class), row.get("name", String.class)),
+                                row.get("site_id") == null ? 0 : number(row, "site_id"), number(row, "entries")))
+                        .toList());
     }
 
     /** How many of the latest each site has, by the number of the site. */
-    Map<Long, Long> sites(long concept, Viewer viewer) {
-        Map<Long, Long> sites = new HashMap<>();
-        Readers.bind(database.createNativeQuery("SELECT site_id, count(*) AS entries FROM " + LATELY
-                + " WHERE site_id IS NOT NULL GROUP BY site_id", Tuple.class).setParameter("concept", concept), viewer)
-                .getResultList().forEach(row -> sites.put(number(row, "site_id"), number(row, "entries")));
-        return sites;
+    Question<Map<Long, Long>> sites(long concept, Viewer viewer) {
+        return Question.of(Readers.bind(database.createNativeQuery("SELECT site_id, count(*) AS entries FROM " + LATELY
+                + " WHERE site_id IS NOT NULL GROUP BY site_id", Tuple.class).setParameter("concept", concept), viewer),
+                rows -> rows.stream().collect(Collectors.toMap(row -> number(row, "site_id"), row -> number(row, "entries"))));
     }
 
     /** What the latest entries of a site are about, most often first; the heads of the vocabulary are not. */
-    List<TagView.Neighbour> ofSite(long site, int most, Viewer viewer) {
+    Question<List<TagView.Neighbour>> ofSite(long site, int most, Viewer viewer) {
         return ofSite("c.id > :near AND NOT " + GENERIC, "", "shared DESC, c.slug", 0, site, most, viewer);
     }
 
     /** The same, those first that are nearest to a concept in the vocabulary: broader, narrower and related ones are a step away. */
-    List<TagView.Neighbour> ofSiteNear(long concept, long site, int most, Viewer viewer) {
+    Question<List<TagView.Neighbour>> ofSiteNear(long concept, long site, int most, Viewer viewer) {
         return ofSite("c.id <> :near AND NOT " + GENERIC, NEAR,
                 "coalesce((SELECT min(steps) FROM near WHERE near.id = c.id), 9), "
                         + "shared DESC, c.slug",
@@ -223,16 +228,16 @@ class Tags {
             near (id, steps) AS (SELECT CAST(:near AS bigint), 0
                 UNION SELECT edge.other, near.steps + 1 FROM near JOIN edge ON edge.one = near.id WHERE near.steps < 3)""";
 
-    private List<TagView.Neighbour> ofSite(String condition, String with, String order, long near, long site, int most,
+    private Question<List<TagView.Neighbour>> ofSite(String condition, String with, String order, long near, long site,
+            int most,
             Viewer viewer) {
-        return Readers.bind(database.createNativeQuery("""
+        return Question.of(Readers.bind(database.createNativeQuery("""
                 WITH RECURSIVE lately AS (SELECT e.id FROM entry e WHERE e.site_id = :site AND e.state = 'published' AND %s
                     ORDER BY e.published_at DESC, e.id DESC LIMIT %d)%s
                 SELECT %s, count(*) AS shared FROM lately JOIN entry_feature p ON p.entry_id = lately.id AND p.feature > 0
                 JOIN concept c ON c.id = p.feature WHERE %s GROUP BY c.id ORDER BY %s LIMIT :most""".formatted(
                 Readers.mayRead("e"), LATELY_ASKED, with, REF, condition, order), Tuple.class).setParameter("site", site)
-                .setParameter("near", near).setParameter("most", most), viewer).getResultList().stream()
-                .map(row -> new TagView.Neighbour(ref(row), number(row, "shared"))).toList();
+                .setParameter("near", near).setParameter("most", most), viewer), Tags::neighbours);
     }
 
     /** What the viewer follows. What was proposed, and stands only on texts that are hidden by now, is not told. */
@@ -327,11 +332,10 @@ class Tags {
     }
 
     /** The number of a concept that the viewer may be told of. */
-    Optional<Long> id(String slug, Viewer viewer) {
-        return Readers
-                .bind(database.createNativeQuery("SELECT c.id FROM concept c WHERE c.slug = :slug AND " + MAY_NAME, Long.class)
-                        .setParameter("slug", slug), viewer)
-                .getResultList().stream().findFirst();
+    Question<Boolean> known(long id, Viewer viewer) {
+        return Question
+                .of(Readers.bind(database.createNativeQuery("SELECT c.id FROM concept c WHERE c.id = :id AND " + MAY_NAME,
+                        Tuple.class).setParameter("id", id), viewer), rows -> !rows.isEmpty());
     }
 
     private static TagRef ref(Tuple row) {

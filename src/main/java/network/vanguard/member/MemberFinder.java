@@ -59,7 +59,7 @@ public class MemberFinder {
      * Whether they want to see stories before figures where these stand below each other; visitors see figures first. To be asked together
      * with other things.
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Boolean> storiesFirst(Viewer viewer) {
         return viewer.signedIn() ? members.storiesFirst(viewer.memberId()) : Question.known(false);
     }

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-
-import jakarta.persistence.metamodel.Type;
 
 import org.hibernate.query.NativeQuery;
-import org.hibernate.query.spi.QueryImplementor;
 import org.hibernate.query.spi.QueryParameterBinding;
+import org.hibernate.query.sql.internal.NativeQueryImpl;
+import org.hibernate.query.sql.spi.ParameterOccurrence;
 
 /**
  * What one page asks the database. Most of what a question costs is the way there and back, not its rows: so nothing is sent before the
@@ -21,7 +19,6 @@ import org.hibernate.query.spi.QueryParameterBinding;
  */
 public final class Questions {
 
-    private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w']):(\\w+)");
     /** The statements for so many questions beside each other: there are as many as there are kinds of pages. */
     private static final Map<List<String>, String> STATEMENTS = new ConcurrentHashMap<>();
 
@@ -45,13 +42,16 @@ public final class Questions {
             open.get(0).rows = open.get(0).query.getResultList();
             return;
         }
-        NativeQuery<Object[]> together = ((QueryImplementor<?>) open.get(0).query).getSession().createNativeQuery(
-                STATEMENTS.computeIfAbsent(open.stream().map(one -> one.query.getQueryString()).toList(), Questions::statement),
+        NativeQuery<Object[]> together = implementor(open.get(0)).getSession().createNativeQuery(
+                STATEMENTS.computeIfAbsent(open.stream().map(one -> one.query.getQueryString()).toList(),
+                        any -> statement(open)),
                 Object[].class);
         for (int n = 0; n < open.size(); n++) {
-            int number = n;
-            ((QueryImplementor<?>) open.get(n).query).getParameterBindings()
-                    .visitBindings((parameter, binding) -> bind(together, name(parameter.getName(), number), binding));
+            NativeQueryImpl<?> query = implementor(open.get(n));
+            int place = 0;
+            for (ParameterOccurrence parameter : query.getParameterOccurrences()) {
+                bind(together, name(n, place++), query.getParameterBindings().getBinding(parameter.parameter()));
+            }
         }
         Object[] answers = together.getSingleResult();
         for (int n = 0; n < open.size(); n++) {
@@ -59,22 +59,32 @@ public final class Questions {
         }
     }
 
-    private static <P> void bind(NativeQuery<?> together, String name, QueryParameterBinding<P> binding) {
-        together.setParameter(name, binding.getBindValue(), (Type<P>) binding.getBindType());
+    private static NativeQueryImpl<?> implementor(Question.Asked asked) {
+        return (NativeQueryImpl<?>) asked.query;
     }
 
-    private static String name(String parameter, int question) {
-        return parameter + "_" + question;
+    private static <P> void bind(NativeQuery<?> together, String name, QueryParameterBinding<P> binding) {
+        together.setParameter(name, binding.getBindValue(), binding.getBindType());
+    }
+
+    private static String name(int question, int place) {
+        return "q" + question + "_" + place;
     }
 
     /** All of them beside each other, the rows of each as a list in JSON; null for no rows. */
-    private static String statement(List<String> questions) {
+    private static String statement(List<Question.Asked> questions) {
         StringBuilder together = new StringBuilder("SELECT ");
         for (int n = 0; n < questions.size(); n++) {
-            int number = n;
-            together.append(n == 0 ? "" : ",\n").append("CAST((SELECT json_agg(q) FROM (")
-                    .append(PARAMETER.matcher(questions.get(n)).replaceAll(found -> ":" + name(found.group(1), number)))
-                    .append(") q) AS text) AS q").append(n);
+            together.append(n == 0 ? "" : ",\n").append("CAST((SELECT json_agg(q) FROM (");
+            // Hibernate has put a question mark where each parameter stood
+            String sql = questions.get(n).query.getQueryString();
+            int from = 0;
+            int place = 0;
+            for (ParameterOccurrence parameter : implementor(questions.get(n)).getParameterOccurrences()) {
+                together.append(sql, from, parameter.sourcePosition()).append(':').append(name(n, place++));
+                from = parameter.sourcePosition() + 1;
+            }
+            together.append(sql, from, sql.length()).append(") q) AS text) AS q").append(n);
         }
         return together.toString();
     }

@@ -52,7 +52,7 @@ public class RelationFinder {
      * What the fragment {@code relation/linked} shows on the page of an entry, which the caller has found readable. To be asked together
      * with other things.
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Linked> forPage(EntrySummary entry, Viewer viewer) {
         return page(entry.id(), null, ON_PAGE, viewer).map(links -> new Linked(entry, links, false, viewer.signedIn()));
     }

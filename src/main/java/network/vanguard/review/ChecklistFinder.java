@@ -27,15 +27,21 @@ public class ChecklistFinder {
     }
 
     /**
-     * What stands on the page of an entry, and in its form; to be asked together with other things.
+     * What stands on the page of an entry; to be asked together with other things.
      *
      * @param revise whether the reader may change the entry; nobody else is told
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Advice> advice(EntrySummary entry, boolean revise) {
         return revise
                 ? checklists.rounds(entry.id(), ROUNDS_SHOWN).map(rounds -> new Advice(entry, rounds))
                 : Question.known(Advice.NONE);
+    }
+
+    /** What stands in the form of an entry that the viewer may change. */
+    @Transactional
+    public Advice inForm(EntrySummary entry) {
+        return advice(entry, true).answer();
     }
 
     /** The last checklist of each version, the newest first; {@link NotFound} for whoever may not change the entry. */

@@ -51,7 +51,7 @@ public class JudgementFinder {
      *
      * @param revise whether the viewer may change it
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Judged> forPage(EntrySummary entry, List<Claim> claims, boolean revise, Viewer viewer) {
         return judgements.of(entry.id(), MOST).map(rows -> judged(entry, claims, rows, revise, viewer));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -15,6 +16,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.TopConcepts;
@@ -79,9 +81,9 @@ class Matches {
         }
     }
 
-    Stems stems(SearchQuery query) {
-        return new Stems(database.createNativeQuery("SELECT CAST(websearch_to_tsquery('learning', :q) AS text)", String.class)
-                .setParameter("q", query.forPostgres()).getSingleResult());
+    Question<Stems> stems(SearchQuery query) {
+        return Question.of(database.createNativeQuery("SELECT CAST(websearch_to_tsquery('learning', :q) AS text) AS words",
+                Tuple.class).setParameter("q", query.forPostgres()), rows -> new Stems(rows.get(0).get("words", String.class)));
     }
 
     /** A hit in order: its place is (score, id), greatest first. */
@@ -113,7 +115,7 @@ class Matches {
             parameters.put("score", score);
             parameters.put("id", id);
         }
-        return select(sql, parameters, viewer).stream().map(Matches::found).toList();
+        return select(sql, parameters, viewer).map(rows -> rows.stream().map(Matches::found).toList()).answer();
     }
 
     private static String candidates(String matching, int placeClass, int most, SearchQuery query) {
@@ -131,11 +133,11 @@ class Matches {
     }
 
     /**
-     * The total and the counts of every filter, in one query.
+     * The total and the counts of every filter.
      *
      * @param stems null when no words were typed: all that is published counts then
      */
-    Facets facets(SearchQuery query, Stems stems, String topic, Viewer viewer) {
+    Question<Facets> facets(SearchQuery query, Stems stems, String topic, Viewer viewer) {
         List<String> matching = new ArrayList<>();
         matching.add(stems == null ? "true" : "e.search @@ " + WORDS);
         if (!topic.isEmpty()) {
@@ -158,7 +160,10 @@ class Matches {
                     WHERE k AND s AND (NOT %s%s) GROUP BY c.slug, c.pref_label
                     ORDER BY entries DESC, c.pref_label, c.slug LIMIT 30)""".formatted(TopConcepts.IS_ONE,
                 query.tag().isEmpty() ? "" : " OR c.slug = :tag");
-        List<Tuple> rows = select(sql, parameters(query, stems, topic), viewer);
+        return select(sql, parameters(query, stems, topic), viewer).map(Matches::facets);
+    }
+
+    private static Facets facets(List<Tuple> rows) {
         long total = values(rows, "total").get(0).count();
         return new Facets(Math.min(total, COUNTED), values(rows, "matched").get(0).count() > COUNTED,
                 values(rows, "kind").stream()
@@ -186,14 +191,17 @@ class Matches {
     }
 
     /** Sites of which the name or another name holds all the words: the one that is called so, or three at most. */
-    List<SiteRef> sites(String words) {
-        List<Tuple> rows = database.createNativeQuery("""
+    Question<List<SiteRef>> sites(String words) {
+        return Question.of(database.createNativeQuery("""
                 SELECT s.id, s.slug, s.name, s.slug = lower(:words) OR EXISTS (SELECT 1 FROM unnest(s.name || s.aliases) AS called
                            WHERE lower(unaccent(called)) = lower(unaccent(:words))) AS exact
                 FROM site s WHERE s.slug = lower(:words)
                     OR to_tsvector('simple', unaccent(s.name || ' ' || array_to_string(s.aliases, ' ')))
                        @@ plainto_tsquery('simple', unaccent(:words))
-                ORDER BY exact DESC, s.name LIMIT 4""", Tuple.class).setParameter("words", words).getResultList();
+                ORDER BY exact DESC, s.name LIMIT 4""", Tuple.class).setParameter("words", words), Matches::sites);
+    }
+
+    private static List<SiteRef> sites(List<Tuple> rows) {
         boolean exact = !rows.isEmpty() && rows.get(0).get("exact", Boolean.class);
         return exact || rows.size() <= 3
                 ? rows.stream().limit(exact ? 1 : 3).map(row -> new SiteRef(row.get("id", Number.class).longValue(),
@@ -202,15 +210,14 @@ class Matches {
     }
 
     /** The person of that handle, for those who are signed in: names of people are not public. */
-    MemberRef person(String handle, Viewer viewer) {
+    Question<Optional<MemberRef>> person(String handle, Viewer viewer) {
         return !viewer.signedIn()
-                ? null
-                : database
-                        .createNativeQuery("SELECT handle, name FROM member WHERE active AND handle = lower(:handle)",
-                                Tuple.class)
-                        .setParameter("handle", handle).getResultList().stream()
-                        .map(row -> new MemberRef(row.get("handle", String.class), row.get("name", String.class))).findFirst()
-                        .orElse(null);
+                ? Question.known(Optional.empty())
+                : Question.of(
+                        database.createNativeQuery("SELECT handle, name FROM member WHERE active AND handle = lower(:handle)",
+                                Tuple.class).setParameter("handle", handle),
+                        rows -> rows.stream().findFirst()
+                                .map(row -> new MemberRef(row.get("handle", String.class), row.get("name", String.class))));
     }
 
     // Always three: kind, site, tag.
@@ -239,9 +246,9 @@ class Matches {
         return parameters;
     }
 
-    private List<Tuple> select(String sql, Map<String, Object> parameters, Viewer viewer) {
+    private Question<List<Tuple>> select(String sql, Map<String, Object> parameters, Viewer viewer) {
         NativeQuery<Tuple> query = database.createNativeQuery(sql, Tuple.class);
         parameters.forEach(query::setParameter);
-        return Readers.bind(query, viewer).getResultList();
+        return Question.of(Readers.bind(query, viewer), rows -> rows);
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,12 +12,16 @@ import jakarta.transaction.Transactional;
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
+import network.vanguard.query.Question;
+import network.vanguard.query.Questions;
 import network.vanguard.search.Matches.Found;
 import network.vanguard.search.Matches.Stems;
+import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.TagRef;
 
@@ -45,8 +50,15 @@ public class SearchFinder {
     /** Where a page begins: null and 0 on the first. */
     private record Place(Taking taking, Long score, long id) {}
 
+    /**
+     * What words mean.
+     *
+     * @param topic that they name, or null
+     */
+    private record Meaning(SearchQuery query, Stems stems, TagRef topic) {}
+
     /** One way of taking the words, and what it found. */
-    private record Attempt(Taking taking, SearchQuery query, Stems stems, TagRef topic, List<Found> found) {}
+    private record Attempt(Taking taking, Meaning meaning, Stems stems, List<Found> found) {}
 
     /**
      * A page of hits, the best first: those with the words in the title, those tagged with what the words name, then the rest by rank.
@@ -70,76 +82,85 @@ public class SearchFinder {
         List<SearchHit> hits = page.items().stream()
                 .map(entry -> new SearchHit(entry, Highlight.plain(entry.title()), Highlight.plain(entry.summary()), null))
                 .toList();
-        return new SearchResult("", hits, matches.facets(query, null, "", viewer), null, false, null, List.of(), null,
+        return new SearchResult("", hits, matches.facets(query, null, "", viewer).answer(), null, false, null, List.of(), null,
                 page.next());
     }
 
     private SearchResult byWords(SearchQuery query, Viewer viewer) {
-        SearchResult named = new SearchResult(query.q(), List.of(), null, null, false, null, matches.sites(query.q()),
-                matches.person(query.q(), viewer), null);
+        Questions page = new Questions();
+        Supplier<List<SiteRef>> sites = page.ask(matches.sites(query.q()));
+        Supplier<Optional<MemberRef>> person = page.ask(matches.person(query.q(), viewer));
+        Supplier<Meaning> asTyped = page.ask(meaning(query, viewer));
+        SearchResult named = new SearchResult(query.q(), List.of(), null, null, false, null, sites.get(),
+                person.get().orElse(null), null);
         Attempt attempt = query.after().isEmpty()
-                ? best(query, named.named(), viewer)
-                : again(query, place(query.after()), viewer);
+                ? best(asTyped.get(), named.named(), viewer)
+                : again(asTyped.get(), place(query.after()), viewer);
         boolean more = attempt.found().size() > query.limit();
         List<Found> found = more ? attempt.found().subList(0, query.limit()) : attempt.found();
         Found last = found.isEmpty() ? null : found.get(found.size() - 1);
-        String corrected = attempt.query().q().equals(query.q()) ? null : attempt.query().q();
-        return new SearchResult(query.q(), hits(found, viewer),
-                matches.facets(attempt.query(), attempt.stems(), slug(attempt.topic()), viewer), corrected,
-                attempt.taking() == Taking.ANY_WORD, attempt.topic(), named.sites(), named.person(),
+        SearchQuery taken = attempt.meaning().query();
+        TagRef topic = attempt.meaning().topic();
+        Supplier<List<SearchHit>> hits = page.ask(hits(found, viewer));
+        Supplier<Facets> facets = page.ask(matches.facets(taken, attempt.stems(), slug(topic), viewer));
+        return new SearchResult(query.q(), hits.get(), facets.get(), taken.q().equals(query.q()) ? null : taken.q(),
+                attempt.taking() == Taking.ANY_WORD, topic, named.sites(), named.person(),
                 more ? Cursor.write(LIST, attempt.taking().name(), last.score(), last.id()) : null);
     }
 
-    private Attempt best(SearchQuery query, boolean named, Viewer viewer) {
-        Place start = new Place(Taking.AS_TYPED, null, 0);
-        Attempt asTyped = attempt(query, start, viewer);
-        if (!asTyped.found().isEmpty() || asTyped.topic() != null || named) {
+    private Attempt best(Meaning typed, boolean named, Viewer viewer) {
+        Attempt asTyped = attempt(typed, new Place(Taking.AS_TYPED, null, 0), viewer);
+        if (!asTyped.found().isEmpty() || typed.topic() != null || named) {
             return asTyped;
         }
-        Optional<SearchQuery> corrected = corrected(query, viewer);
-        if (corrected.isPresent()) {
-            Attempt second = attempt(corrected.get(), new Place(Taking.CORRECTED, null, 0), viewer);
+        Meaning corrected = corrected(typed, viewer);
+        if (corrected != typed) {
+            Attempt second = attempt(corrected, new Place(Taking.CORRECTED, null, 0), viewer);
             if (!second.found().isEmpty()) {
                 return second;
             }
         }
-        Attempt anyWord = attempt(corrected.orElse(query), new Place(Taking.ANY_WORD, null, 0), viewer);
+        Attempt anyWord = attempt(corrected, new Place(Taking.ANY_WORD, null, 0), viewer);
         return anyWord.found().isEmpty() ? asTyped : anyWord;
     }
 
-    private Attempt again(SearchQuery query, Place place, Viewer viewer) {
-        SearchQuery meant = place.taking() == Taking.AS_TYPED ? query : corrected(query, viewer).orElse(query);
-        return attempt(meant, place, viewer);
+    private Attempt again(Meaning typed, Place place, Viewer viewer) {
+        return attempt(place.taking() == Taking.AS_TYPED ? typed : corrected(typed, viewer), place, viewer);
     }
 
-    private Optional<SearchQuery> corrected(SearchQuery query, Viewer viewer) {
-        return query.exact() ? Optional.empty() : spelling.corrected(query.q(), viewer).map(query::withWords);
+    /** What the words mean once they are corrected; the same when there is nothing to correct. */
+    private Meaning corrected(Meaning typed, Viewer viewer) {
+        return typed.query().exact()
+                ? typed
+                : spelling.corrected(typed.query().q(), viewer)
+                        .map(words -> meaning(typed.query().withWords(words), viewer).answer()).orElse(typed);
     }
 
-    private Attempt attempt(SearchQuery query, Place place, Viewer viewer) {
-        Stems all = matches.stems(query);
-        Stems stems = place.taking() == Taking.ANY_WORD ? all.any() : all;
-        TagRef topic = topic(query.q(), viewer);
-        return new Attempt(place.taking(), query, stems, topic,
-                matches.page(query, stems, slug(topic), place.score(), place.id(), query.limit() + 1, viewer));
+    private Attempt attempt(Meaning meaning, Place place, Viewer viewer) {
+        Stems stems = place.taking() == Taking.ANY_WORD ? meaning.stems().any() : meaning.stems();
+        return new Attempt(place.taking(), meaning, stems, matches.page(meaning.query(), stems, slug(meaning.topic()),
+                place.score(), place.id(), meaning.query().limit() + 1, viewer));
+    }
+
+    /** The concept that the words name. One that nobody has accepted is shown only to those who may read something that carries it. */
+    private Question<Meaning> meaning(SearchQuery query, Viewer viewer) {
+        return matches.stems(query).with(concepts.askMeant(query.q()),
+                (stems, topic) -> new Meaning(query, stems, topic.filter(
+                        found -> !found.proposed() || entries.count(EntryFilter.all().withTag(found.slug()), viewer) > 0)
+                        .orElse(null)));
     }
 
     private static String slug(TagRef topic) {
         return topic == null ? "" : topic.slug();
     }
 
-    /** The concept that the words name. One that nobody has accepted is shown only to those who may read something that carries it. */
-    private TagRef topic(String words, Viewer viewer) {
-        return concepts.meant(words)
-                .filter(topic -> !topic.proposed() || entries.count(EntryFilter.all().withTag(topic.slug()), viewer) > 0)
-                .orElse(null);
-    }
-
-    private List<SearchHit> hits(List<Found> found, Viewer viewer) {
-        Map<Long, EntrySummary> byId = new HashMap<>();
-        entries.byIds(found.stream().map(Found::id).toList(), viewer).forEach(entry -> byId.put(entry.id(), entry));
-        return found.stream().filter(one -> byId.containsKey(one.id()))
-                .map(one -> new SearchHit(byId.get(one.id()), one.title(), one.summary(), one.body())).toList();
+    private Question<List<SearchHit>> hits(List<Found> found, Viewer viewer) {
+        return entries.askByIds(found.stream().map(Found::id).toList(), viewer).map(readable -> {
+            Map<Long, EntrySummary> byId = new HashMap<>();
+            readable.forEach(entry -> byId.put(entry.id(), entry));
+            return found.stream().filter(one -> byId.containsKey(one.id()))
+                    .map(one -> new SearchHit(byId.get(one.id()), one.title(), one.summary(), one.body())).toList();
+        });
     }
 
     private static Place place(String cursor) {

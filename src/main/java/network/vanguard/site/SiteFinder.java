@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /** Questions about sites. Sites are public. */
 @ApplicationScoped
@@ -40,12 +41,18 @@ public class SiteFinder {
     /** Every site, by name: for lists to choose from. */
     @Transactional
     public List<SiteRef> all() {
+        return askAll().answer();
+    }
+
+    /** The same, to be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<List<SiteRef>> askAll() {
         return sites.refs();
     }
 
-    /** Whether the viewer follows the site. */
-    @Transactional
-    public boolean following(long id, Viewer viewer) {
+    /** Whether the viewer follows the site. To be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<Boolean> following(long id, Viewer viewer) {
         return sites.follows(id, viewer.memberId());
     }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
 import network.vanguard.member.Affiliation;
 import network.vanguard.member.SiteRole;
+import network.vanguard.query.Question;
 
 /** The rows of sites and of memberships. */
 @ApplicationScoped
@@ -19,8 +21,10 @@ class Sites implements PanacheRepository<Site> {
         return find("slug", slug).firstResultOptional();
     }
 
-    List<SiteRef> refs() {
-        return find("order by name").stream().map(Site::ref).toList();
+    Question<List<SiteRef>> refs() {
+        return Question.of(getSession().createNativeQuery("SELECT id, slug, name FROM site ORDER BY name", Tuple.class),
+                rows -> rows.stream().map(row -> new SiteRef(row.get("id", Long.class), row.get("slug", String.class),
+                        row.get("name", String.class))).toList());
     }
 
     /** A lead's row comes first where a person has two of one site, so that the higher role counts. */
@@ -59,9 +63,10 @@ class Sites implements PanacheRepository<Site> {
                 .setParameter("member", memberId).setParameter("site", siteId).executeUpdate();
     }
 
-    boolean follows(long siteId, long memberId) {
-        return !getSession().createNativeQuery("SELECT 1 FROM site_follow WHERE member_id = :member AND site_id = :site",
-                Integer.class).setParameter("member", memberId).setParameter("site", siteId).getResultList().isEmpty();
+    Question<Boolean> follows(long siteId, long memberId) {
+        return Question.of(getSession().createNativeQuery(
+                "SELECT site_id FROM site_follow WHERE member_id = :member AND site_id = :site", Tuple.class)
+                .setParameter("member", memberId).setParameter("site", siteId), rows -> !rows.isEmpty());
     }
 
     List<SiteRef> followedBy(long memberId) {

@@ -62,7 +62,7 @@ public class SupportFinder {
      * What the page of a case study shows, which the caller has found readable; nothing is asked for most. To be asked together with other
      * things.
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Support> forPage(EntrySummary entry, EntryActions actions, Viewer viewer) {
         return (entry.given() ? support.kept(entry.id()) : Question.known(SupportLines.Kept.NOTHING))
                 .map(kept -> shown(entry, kept, actions, viewer));

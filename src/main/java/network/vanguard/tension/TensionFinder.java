@@ -93,7 +93,7 @@ public class TensionFinder {
      * @param entry  which the caller has found readable
      * @param placed false when it is known to have no place: then nothing is read
      */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Stands> of(EntrySummary entry, boolean placed, Viewer viewer) {
         return (placed ? tensions.of(entry.id(), MOST, viewer) : Question.<List<PlacementView>>known(List.of()))
                 .map(places -> new Stands(places, TensionPolicy.mayPlace(entry, viewer)));

@@ -40,7 +40,7 @@ public class UpkeepFinder {
     }
 
     /** All that the page of a note shows; the caller has found it readable. To be asked together with other things. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<UpkeepView> forPage(EntrySummary entry, EntryActions actions, FirstStep step, Viewer viewer) {
         return entries.askReviews(entry.id()).with(unclear(entry, actions, step, viewer), Known::new).with(
                 checks(entry, viewer),
@@ -50,7 +50,7 @@ public class UpkeepFinder {
     private record Known(List<EntryReview> reviews, Unclear unclear) {}
 
     /** Whether readers know what to do; the caller has found the entry readable. To be asked together with other things. */
-    @Transactional
+    @Transactional(Transactional.TxType.MANDATORY)
     public Question<Unclear> unclear(EntrySummary entry, EntryActions actions, FirstStep step, Viewer viewer) {
         return (viewer.signedIn() ? presses.live(entry.id(), viewer) : Question.<List<UnclearPresses.Row>>known(List.of()))
                 .map(live -> unclear(entry, actions, step, live, viewer));

@@ -11,6 +11,7 @@ import org.hibernate.Session;
 
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 import network.vanguard.vocabulary.ConceptEvent.Change;
 
 /** The history of concepts. Rows are only ever added. */
@@ -36,14 +37,16 @@ class ConceptEvents {
     }
 
     /** The newest first. */
-    List<ConceptEvent> of(long concept, int most) {
-        return database.createNativeQuery("""
+    Question<List<ConceptEvent>> of(long concept, int most) {
+        return Question.of(database.createNativeQuery("""
                 SELECT v.at, m.handle, m.name, v.topic, v.what, v.before, v.after, v.reason FROM concept_event v
                 JOIN member m ON m.id = v.actor_id WHERE v.concept_id = :concept ORDER BY v.id DESC LIMIT :most""", Tuple.class)
-                .setParameter("concept", concept).setParameter("most", most).getResultList().stream()
-                .map(row -> new ConceptEvent(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)), text(row, 3),
-                        Change.valueOf(text(row, 4)), text(row, 5), text(row, 6), text(row, 7)))
-                .toList();
+                .setParameter("concept", concept).setParameter("most", most),
+                rows -> rows.stream()
+                        .map(row -> new ConceptEvent(row.get(0, Instant.class), new MemberRef(text(row, 1), text(row, 2)),
+                                text(row, 3),
+                                Change.valueOf(text(row, 4)), text(row, 5), text(row, 6), text(row, 7)))
+                        .toList());
     }
 
     private static String text(Tuple row, int column) {

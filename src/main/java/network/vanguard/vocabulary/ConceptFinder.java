@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.query.Question;
 
 /** Questions about the vocabulary, which is public. */
 @ApplicationScoped
@@ -25,34 +26,51 @@ public class ConceptFinder {
         this.merges = merges;
     }
 
-    /** A concept and what stands around it; {@link NotFound} when there is none of that slug, now or before a rename or a merge. */
+    /**
+     * A concept of which the rest is to be asked together with other things.
+     *
+     * @param slug as it is now
+     * @param view the concept and what stands around it
+     */
+    public record Named(long id, String slug, Question<ConceptView> view) {}
+
+    /** The concept of that slug; {@link NotFound} when there is none, now or before a rename or a merge. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Named named(String slug) {
+        Concept concept = concepts.current(slug).orElseThrow(NotFound::new);
+        return new Named(concept.id, concept.slug, concepts.altLabels(concept.id).with(concepts.around(concept.id),
+                (labels, around) -> new ConceptView(concept.id, concept.revision, concept.siteId, concept.slug,
+                        concept.prefLabel, labels, concept.facet, concept.ref().proposed(), around.broader(),
+                        around.narrower(), around.related(), concept.definition, concept.origin, concept.source)));
+    }
+
+    /** A concept and what stands around it; errors as above. */
     @Transactional
     public ConceptView page(String slug) {
-        Concept concept = concepts.current(slug).orElseThrow(NotFound::new);
-        return new ConceptView(concept.id, concept.revision, concept.siteId, concept.slug, concept.prefLabel,
-                concepts.altLabels(concept.id), concept.facet,
-                concept.ref().proposed(), refs(concepts.broader(concept.id)), refs(concepts.narrower(concept.id)),
-                refs(concepts.related(concept.id)), concept.definition, concept.origin, concept.source);
+        return named(slug).view().answer();
     }
 
     /** The concept that people mean by a slug, old or new, a name or a synonym. */
     @Transactional
     public Optional<TagRef> meant(String typed) {
-        return concepts.current(typed).filter(concept -> concept.siteId == null)
-                .or(() -> concepts.byLabel(LabelKey.of(typed), 0).stream().findFirst()).map(Concept::ref)
-                // the name of a site's own topic is told nobody who only knows its address
-                .or(() -> concepts.current(typed).map(own -> new TagRef(own.slug, own.slug, own.facet, false)));
+        return askMeant(typed).answer();
     }
 
-    /** What was done to a concept, the newest first. */
-    @Transactional
-    public List<ConceptEvent> history(long id, int most) {
+    /** The same, to be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<Optional<TagRef>> askMeant(String typed) {
+        return concepts.meant(typed, LabelKey.of(typed));
+    }
+
+    /** What was done to a concept, the newest first. To be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<List<ConceptEvent>> history(long id, int most) {
         return events.of(id, most);
     }
 
-    /** Whether the viewer follows it, and how many do. */
-    @Transactional
-    public Following following(long id, Viewer viewer) {
+    /** Whether the viewer follows it, and how many do. To be asked together with other things. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<Following> following(long id, Viewer viewer) {
         return follows.of(id, viewer);
     }
 
@@ -66,7 +84,4 @@ public class ConceptFinder {
         return merges.effect(from, into);
     }
 
-    private static List<TagRef> refs(List<Concept> found) {
-        return found.stream().map(Concept::ref).toList();
-    }
 }

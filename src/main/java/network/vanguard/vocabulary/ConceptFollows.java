@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 import org.hibernate.Session;
 
 import network.vanguard.member.Viewer;
+import network.vanguard.query.Question;
 
 /** Who follows which concept. */
 @ApplicationScoped
@@ -34,13 +35,13 @@ class ConceptFollows {
                 .setParameter("member", viewer.memberId()).setParameter("concept", concept).executeUpdate();
     }
 
-    Following of(long concept, Viewer viewer) {
-        Tuple row = database
+    Question<Following> of(long concept, Viewer viewer) {
+        return Question.of(database
                 .createNativeQuery(
                         """
-                SELECT coalesce(bool_or(member_id = :member), false), count(*) FROM concept_follow WHERE concept_id = :concept""",
+                SELECT coalesce(bool_or(member_id = :member), false) AS mine, count(*) AS followers FROM concept_follow WHERE concept_id = :concept""",
                         Tuple.class)
-                .setParameter("member", viewer.memberId()).setParameter("concept", concept).getSingleResult();
-        return new Following(row.get(0, Boolean.class), row.get(1, Number.class).longValue());
+                .setParameter("member", viewer.memberId()).setParameter("concept", concept),
+                rows -> new Following(rows.get(0).get(0, Boolean.class), rows.get(0).get(1, Number.class).longValue()));
     }
 }

@@ -75,9 +75,9 @@ class ConceptMerges {
     /** By the way of writing that counts: "Walk groups" is no new name beside "walk-groups". */
     private List<String> newNames(Concept from, Concept into) {
         List<String> names = new ArrayList<>(List.of(from.prefLabel));
-        names.addAll(concepts.altLabels(from.id));
+        names.addAll(concepts.altLabels(from.id).answer());
         Set<String> known = new LinkedHashSet<>(List.of(LabelKey.of(into.prefLabel)));
-        concepts.altLabels(into.id).forEach(name -> known.add(LabelKey.of(name)));
+        concepts.altLabels(into.id).answer().forEach(name -> known.add(LabelKey.of(name)));
         return names.stream().filter(name -> known.add(LabelKey.of(name))).toList();
     }
 

@@ -11,6 +11,8 @@ import jakarta.persistence.Tuple;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
+import network.vanguard.query.Question;
+
 /** The rows of concepts, their labels and relations. */
 @ApplicationScoped
 class Concepts implements PanacheRepository<Concept> {
@@ -56,6 +58,24 @@ class Concepts implements PanacheRepository<Concept> {
                 .setParameter("key", labelKey).setParameter("site", site).getResultList();
     }
 
+    /**
+     * The topic of the network that the slug names, or named before; else the one that has the name, first one that prefers it, then the
+     * older one; else the site's own topic of that slug, whose name is told nobody who only knows its address.
+     */
+    Question<Optional<TagRef>> meant(String slug, String labelKey) {
+        return Question.of(getSession().createNativeQuery("""
+                SELECT c.slug, CASE WHEN found.place = 3 THEN c.slug ELSE c.pref_label END AS label, c.facet,
+                       found.place < 3 AND c.state = 'proposed' AS proposed
+                FROM (SELECT id, CASE WHEN site_id IS NULL THEN 1 ELSE 3 END AS place, true AS preferred
+                      FROM concept WHERE id IN (%s)
+                      UNION ALL SELECT concept_id, 2, bool_or(preferred) FROM concept_label WHERE label_key = :key
+                      AND concept_id IN (SELECT id FROM concept WHERE site_id IS NULL) GROUP BY concept_id) found
+                JOIN concept c ON c.id = found.id ORDER BY found.place, found.preferred DESC, c.id LIMIT 1"""
+                .formatted(ConceptSlugs.id(":slug")), Tuple.class).setParameter("slug", slug).setParameter("key", labelKey),
+                rows -> rows.stream().findFirst().map(row -> new TagRef(row.get("slug", String.class),
+                        row.get("label", String.class), row.get("facet", String.class), row.get("proposed", Boolean.class))));
+    }
+
     /** Another topic of the whole network that prefers this name. */
     Optional<Concept> preferring(String labelKey, long except) {
         return getSession().createNativeQuery("""
@@ -64,10 +84,10 @@ class Concepts implements PanacheRepository<Concept> {
                 Concept.class).setParameter("key", labelKey).setParameter("except", except).getResultStream().findFirst();
     }
 
-    List<String> altLabels(long id) {
-        return getSession().createNativeQuery(
-                "SELECT label FROM concept_label WHERE concept_id = :id AND NOT preferred ORDER BY label", String.class)
-                .setParameter("id", id).getResultList();
+    Question<List<String>> altLabels(long id) {
+        return Question.of(getSession().createNativeQuery(
+                "SELECT label FROM concept_label WHERE concept_id = :id AND NOT preferred ORDER BY label", Tuple.class)
+                .setParameter("id", id), rows -> rows.stream().map(row -> row.get("label", String.class)).toList());
     }
 
     void setLabels(Concept concept, List<String> altLabels) {
@@ -147,14 +167,31 @@ class Concepts implements PanacheRepository<Concept> {
                 id);
     }
 
-    List<Concept> narrower(long id) {
-        return neighbours("SELECT c.* FROM concept c JOIN concept_broader b ON b.concept_id = c.id WHERE b.broader_id = :id",
-                id);
-    }
-
     List<Concept> related(long id) {
         return neighbours("SELECT c.* FROM concept c JOIN concept_related r ON r.related_id = c.id WHERE r.concept_id = :id",
                 id);
+    }
+
+    /** What stands around a concept. */
+    record Around(List<TagRef> broader, List<TagRef> narrower, List<TagRef> related) {}
+
+    /** The same neighbours as below, and those below it, as they are named on a page. */
+    Question<Around> around(long id) {
+        return Question.of(getSession().createNativeQuery("""
+                SELECT near.how, c.slug, c.pref_label, c.facet FROM (
+                    SELECT 'broader' AS how, broader_id AS id FROM concept_broader WHERE concept_id = :id
+                    UNION ALL SELECT 'narrower', concept_id FROM concept_broader WHERE broader_id = :id
+                    UNION ALL SELECT 'related', related_id FROM concept_related WHERE concept_id = :id) near
+                JOIN concept c ON c.id = near.id WHERE c.state = 'accepted' AND c.site_id IS NULL ORDER BY c.pref_label""",
+                Tuple.class).setParameter("id", id),
+                rows -> new Around(refs(rows, "broader"), refs(rows, "narrower"), refs(rows, "related")));
+    }
+
+    private static List<TagRef> refs(List<Tuple> rows, String how) {
+        return rows.stream().filter(row -> row.get("how", String.class).equals(how))
+                .map(row -> new TagRef(row.get("slug", String.class), row.get("pref_label", String.class),
+                        row.get("facet", String.class), false))
+                .toList();
     }
 
     /** What nobody has accepted, and what belongs to a site, is not everybody's to read: it has neighbours and is none. */

@@ -117,7 +117,7 @@ public class VocabularyService {
         if (step != null) {
             events.add(concept, step, null, name, reason, viewer);
         }
-        List<String> namesBefore = concepts.altLabels(concept.id);
+        List<String> namesBefore = concepts.altLabels(concept.id).answer();
         requireOwnNames(names, namesBefore, concept.id);
         List<Concept> broaderBefore = concepts.broader(concept.id);
         List<Concept> relatedBefore = concepts.related(concept.id);

@@ -320,7 +320,7 @@ class ExactSimilarityTest {
                             + ", limit " + limit;
                     List<SimilarEntry> found = similar.similar(asked.id, elsewhere, limit, viewer);
                     assertEquals(toldOf(reference.similar(asked, elsewhere, limit, viewer)), told(found), label);
-                    Asked what = features.ofEntry(asked.id, viewer);
+                    Asked what = features.ofEntry(asked.id, viewer).answer();
                     Choice choice = new Choice(asked.id, elsewhere, limit);
                     assertEquals(features.nearest(what, choice, viewer),
                             features.nearest(what, choice, viewer, 1 + random.nextInt(30)),
