@@ -22,7 +22,8 @@ class CaseStudies implements PanacheRepositoryBase<CaseStudy, Long> {
 
     /** With its results, in one query. */
     Optional<CaseStudy> withResults(long entryId) {
-        return find("from CaseStudy c left join fetch c.results where c.entryId = ?1", entryId).singleResultOptional();
+        // A list, because a limit would make PostgreSQL plan it anew each time
+        return find("from CaseStudy c left join fetch c.results where c.entryId = ?1", entryId).list().stream().findFirst();
     }
 
     /** Says of a story's words that they must not come back. */

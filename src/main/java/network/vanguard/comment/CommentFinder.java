@@ -63,17 +63,22 @@ public class CommentFinder {
     /** The same in reading order as people read it: without what is folded away. */
     private Question<CommentPage> shown(long entryId, String after, Viewer viewer) {
         return comments.shown(entryId, CommentPath.of(after), PAGE + 1, viewer)
-                .map(rows -> page(entryId, Slice.of(rows, PAGE, last -> CommentPath.cursor(last.path())), viewer));
+                .then(rows -> ask(entryId, Slice.of(rows, PAGE, last -> CommentPath.cursor(last.path())), viewer));
     }
 
     private CommentPage page(long entryId, Slice<Comments.Placed> page, Viewer viewer) {
+        return ask(entryId, page, viewer).answer();
+    }
+
+    private Question<CommentPage> ask(long entryId, Slice<Comments.Placed> page, Viewer viewer) {
         if (page.items().isEmpty()) {
             // without a comment to see nothing tells yet whether the entry may be read
-            return new CommentPage(List.of(), null, comments.total(entryId, viewer).orElseThrow(NotFound::new), 0, false);
+            return comments.total(entryId, viewer).map(total -> new CommentPage(List.of(), null,
+                    total.orElseThrow(NotFound::new), 0, false));
         }
-        return new CommentPage(page.items().stream().map(Comments.Placed::comment).toList(), page.next(),
+        return Question.known(new CommentPage(page.items().stream().map(Comments.Placed::comment).toList(), page.next(),
                 page.items().get(0).total(), page.items().get(0).newest(),
-                page.items().get(0).challenged());
+                page.items().get(0).challenged()));
     }
 
     private Slice<Comments.Placed> mostUseful(long entryId, String after, int limit, Viewer viewer) {

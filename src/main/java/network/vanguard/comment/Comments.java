@@ -181,12 +181,12 @@ class Comments implements PanacheRepository<Comment> {
     }
 
     /** How many comments of that entry can be seen; empty when the viewer may not read the entry. */
-    Optional<Integer> total(long entryId, Viewer viewer) {
-        NativeQuery<Integer> query = getSession().createNativeQuery("SELECT coalesce(t.total, 0) FROM entry e "
+    Question<Optional<Integer>> total(long entryId, Viewer viewer) {
+        NativeQuery<Tuple> query = getSession().createNativeQuery("SELECT coalesce(t.total, 0) AS total FROM entry e "
                 + "LEFT JOIN comment_thread t ON t.entry_id = e.id WHERE e.id = :entry AND " + Readers.mayOpen("e"),
-                Integer.class)
-                .setParameter("entry", entryId);
-        return Readers.bind(query, viewer).getResultList().stream().findFirst();
+                Tuple.class).setParameter("entry", entryId);
+        return Question.of(Readers.bind(query, viewer),
+                rows -> rows.stream().findFirst().map(row -> row.get("total", Integer.class)));
     }
 
     Map<Long, Integer> totals(Collection<Long> entryIds) {

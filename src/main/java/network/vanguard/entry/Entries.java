@@ -374,7 +374,9 @@ class Entries implements PanacheRepository<Entry> {
         if (ids.isEmpty()) {
             return Question.known(List.of());
         }
-        return select(SUMMARY + " WHERE e.id = ANY (CAST(:ids AS bigint[])) AND " + Readers.mayRead("e"),
+        // As a query of its own, because PostgreSQL would plan it anew each time to see how many they are
+        return select(
+                SUMMARY + " WHERE e.id = ANY (CAST((SELECT CAST(:ids AS bigint[])) AS bigint[])) AND " + Readers.mayRead("e"),
                 Map.of("ids", array(ids)), viewer).map(found -> {
                     Map<Long, EntrySummary> byId = new HashMap<>();
                     found.forEach(entry -> byId.put(entry.id(), entry));
