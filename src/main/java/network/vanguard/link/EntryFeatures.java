@@ -227,9 +227,9 @@ class EntryFeatures {
     Question<Asked> ofEntry(long entryId, Viewer viewer) {
         return Question.of(Readers.bind(database.createNativeQuery("""
                 SELECT f.id, f.amount, %s, c.slug AS name, coalesce(c.pref_label, f.form) AS label,
-                       ARRAY(SELECT b.concept_id FROM concept_broader b
+                       CASE WHEN f.id > 0 THEN ARRAY(SELECT b.concept_id FROM concept_broader b
                              JOIN entry_feature own ON own.entry_id = e.id AND own.feature = b.concept_id
-                             WHERE b.broader_id = f.id) AS below
+                             WHERE b.broader_id = f.id) ELSE CAST('{}' AS bigint[]) END AS below
                 FROM entry e JOIN entry_feature f (entry_id, id, amount, form) ON f.entry_id = e.id
                 LEFT JOIN concept c ON c.id = f.id CROSS JOIN %s WHERE e.id = :entry AND %s"""
                 .formatted(CARRIERS, EPOCH, Readers.mayRead("e")), Tuple.class).setParameter("entry", entryId), viewer),
