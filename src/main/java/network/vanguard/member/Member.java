@@ -2,7 +2,6 @@ package network.vanguard.member;
 
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,7 +51,6 @@ class Member {
     }
 
     Set<PlatformRole> platformRoles() {
-        return Set.of(roles).stream().map(code -> PlatformRole.valueOf(code.toUpperCase(java.util.Locale.ROOT)))
-                .collect(Collectors.toSet());
+        return PlatformRole.of(roles);
     }
 }

@@ -2,12 +2,15 @@ package network.vanguard.member;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.query.Questions;
 import network.vanguard.text.Slugs;
 
 /** Takes over what the identity provider says of a person. */
@@ -34,6 +37,18 @@ public class MemberService {
      */
     @Transactional
     Viewer arrive(SignIn signIn) {
+        Questions both = new Questions();
+        Supplier<Optional<Members.Known>> known = both.ask(members.known(signIn.subject()));
+        Supplier<List<Affiliation>> sites = both.ask(affiliations.ofSubject(signIn.subject()));
+        String digest = signIn.digest();
+        return known.get().filter(person -> !person.active() || person.claims().equals(digest))
+                .map(person -> person.active()
+                        ? new Viewer(person.id(), person.handle(), person.name(), person.roles(), sites.get())
+                        : Viewer.ANONYMOUS)
+                .orElseGet(() -> follow(signIn));
+    }
+
+    private Viewer follow(SignIn signIn) {
         Member member = members.bySubject(signIn.subject()).orElseGet(() -> enrol(signIn.subject(), signIn.username()));
         if (!member.active) {
             return Viewer.ANONYMOUS;

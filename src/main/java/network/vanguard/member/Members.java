@@ -3,6 +3,7 @@ package network.vanguard.member;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -17,6 +18,23 @@ class Members implements PanacheRepository<Member> {
 
     Optional<Member> bySubject(String subject) {
         return find("subject", subject).firstResultOptional();
+    }
+
+    /**
+     * A person's row as far as each request asks for it.
+     *
+     * @param claims what the last token said that was followed
+     */
+    record Known(long id, String handle, String name, Set<PlatformRole> roles, String claims, boolean active) {}
+
+    /** The person whom the identity provider calls so; without a row when they were never here. */
+    Question<Optional<Known>> known(String subject) {
+        return Question.of(getSession().createNativeQuery("SELECT id, handle, name, roles, claims, active FROM member "
+                + "WHERE subject = :subject", Tuple.class).setParameter("subject", subject),
+                rows -> rows.stream().findFirst().map(row -> new Known(row.get("id", Long.class),
+                        row.get("handle", String.class), row.get("name", String.class),
+                        PlatformRole.of(row.get("roles", String[].class)), row.get("claims", String.class),
+                        row.get("active", Boolean.class))));
     }
 
     Question<Boolean> storiesFirst(long id) {

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import network.vanguard.member.Affiliation;
 import network.vanguard.member.Affiliations;
 import network.vanguard.member.SiteRole;
+import network.vanguard.query.Question;
 
 /** Who belongs to which site. */
 @ApplicationScoped
@@ -29,7 +30,13 @@ class SiteMemberships implements Affiliations {
     @Override
     @Transactional
     public List<Affiliation> of(long memberId) {
-        return sites.affiliations(memberId);
+        return sites.affiliations("m.member_id = :key", memberId).answer();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Question<List<Affiliation>> ofSubject(String subject) {
+        return sites.affiliations("m.member_id = (SELECT id FROM member WHERE subject = :key)", subject);
     }
 
     @Override

@@ -28,14 +28,13 @@ class Sites implements PanacheRepository<Site> {
     }
 
     /** A lead's row comes first where a person has two of one site, so that the higher role counts. */
-    List<Affiliation> affiliations(long memberId) {
-        List<Object[]> rows = getSession().createNativeQuery("""
-                SELECT s.id, s.slug, s.name, max(m.role) FROM site_membership m JOIN site s ON s.id = m.site_id
-                WHERE m.member_id = :member AND (m.until IS NULL OR m.until > now())
-                GROUP BY s.id, s.slug, s.name ORDER BY s.name""", Object[].class).setParameter("member", memberId)
-                .getResultList();
-        return rows.stream().map(row -> new Affiliation(((Number) row[0]).longValue(), (String) row[1], (String) row[2],
-                SiteRole.of((String) row[3]))).toList();
+    Question<List<Affiliation>> affiliations(String whose, Object key) {
+        return Question.of(getSession().createNativeQuery("""
+                SELECT s.id, s.slug, s.name, max(m.role) AS role FROM site_membership m JOIN site s ON s.id = m.site_id
+                WHERE %s AND (m.until IS NULL OR m.until > now())
+                GROUP BY s.id, s.slug, s.name ORDER BY s.name""".formatted(whose), Tuple.class).setParameter("key", key),
+                rows -> rows.stream().map(row -> new Affiliation(row.get("id", Long.class), row.get("slug", String.class),
+                        row.get("name", String.class), SiteRole.of(row.get("role", String.class)))).toList());
     }
 
     void dropClaimed(long memberId) {
