@@ -20,9 +20,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class SbomTest {
 
     /** Licences under which a part may be built in and handed on; others are looked at before they are added here. */
-    private static final Pattern KNOWN = Pattern.compile("Apache-2\\.0.*|Apache.*2.*|MIT(-0)?|BSD.*|EPL-[12]\\.0|EDL.*|EPL 2\\.0|CC0-1\\.0"
-            + "|PostgreSQL|LGPL-2\\.1.*|GPL-2\\.0-with-classpath-exception|GPL2 w/ CPE|Eclipse.*|Public Domain.*|CDDL.*|W3C.*|ISC"
-            + "|0BSD|Unicode.*|GNU Library General Public License v2\\.1.*|GNU Lesser General Public License.*");
+    private static final Pattern KNOWN = Pattern
+            .compile("Apache-2\\.0.*|Apache.*2.*|MIT(-0)?|BSD.*|EPL-[12]\\.0|EDL.*|EPL 2\\.0|CC0-1\\.0"
+                    + "|PostgreSQL|LGPL-2\\.1.*|GPL-2\\.0-with-classpath-exception|GPL2 w/ CPE|Eclipse.*|Public Domain.*|CDDL.*|W3C.*|ISC"
+                    + "|0BSD|Unicode.*|GNU Library General Public License v2\\.1.*|GNU Lesser General Public License.*");
 
     private final JsonNode bom = read();
 
