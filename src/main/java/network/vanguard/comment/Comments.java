@@ -203,20 +203,20 @@ class Comments implements PanacheRepository<Comment> {
     Question<List<Placed>> page(long entryId, byte[] after, int limit, Viewer viewer) {
         return placed(
                 VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND " + Readers.mayOpen("e")
-                        + " ORDER BY c.path LIMIT :limit",
+                        + " ORDER BY c.path",
                 query -> query.setParameter("after", after), entryId, limit, viewer);
     }
 
     /** The same, without what is folded away. */
     Question<List<Placed>> shown(long entryId, byte[] after, int limit, Viewer viewer) {
         return placed(VIEW + "WHERE c.entry_id = :entry AND NOT c.folded AND c.path > :after AND " + Readers.mayOpen("e")
-                + " ORDER BY c.path LIMIT :limit", query -> query.setParameter("after", after), entryId, limit, viewer);
+                + " ORDER BY c.path", query -> query.setParameter("after", after), entryId, limit, viewer);
     }
 
     /** What stands below that comment, in reading order, from behind the path after. */
     Question<List<Placed>> branch(long entryId, byte[] root, byte[] after, int limit, Viewer viewer) {
         return placed(VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND c.path < :end AND " + Readers.mayOpen("e")
-                + " ORDER BY c.path LIMIT :limit",
+                + " ORDER BY c.path",
                 query -> query.setParameter("after", after)
                         .setParameter("end", CommentPath.end(root)),
                 entryId, limit, viewer);
@@ -226,7 +226,7 @@ class Comments implements PanacheRepository<Comment> {
     Question<List<Placed>> newest(long entryId, long before, int limit, Viewer viewer) {
         return placed(
                 VIEW + "WHERE c.entry_id = :entry AND c.id < :before AND " + Readers.mayOpen("e")
-                        + " ORDER BY c.id DESC LIMIT :limit",
+                        + " ORDER BY c.id DESC",
                 query -> query.setParameter("before", before), entryId, limit, viewer);
     }
 
@@ -234,7 +234,7 @@ class Comments implements PanacheRepository<Comment> {
     Question<List<Placed>> since(long entryId, long after, int limit, Viewer viewer) {
         return placed(
                 VIEW + "WHERE c.entry_id = :entry AND c.id > :after AND " + Readers.mayOpen("e")
-                        + " ORDER BY c.id LIMIT :limit",
+                        + " ORDER BY c.id",
                 query -> query.setParameter("after", after), entryId, limit, viewer);
     }
 
@@ -270,8 +270,9 @@ class Comments implements PanacheRepository<Comment> {
 
     private Question<List<Placed>> placed(String sql, UnaryOperator<NativeQuery<Tuple>> rest, long entryId, int limit,
             Viewer viewer) {
-        NativeQuery<Tuple> query = rest.apply(getSession().createNativeQuery(sql, Tuple.class).setParameter("entry", entryId)
-                .setParameter("limit", limit));
+        // The limit stands in the text: not knowing it, the planner would read the whole thread.
+        NativeQuery<Tuple> query = rest
+                .apply(getSession().createNativeQuery(sql + " LIMIT " + limit, Tuple.class).setParameter("entry", entryId));
         return Question.of(Readers.bind(query, viewer), rows -> rows.stream().map(row -> placed(row, viewer)).toList());
     }
 

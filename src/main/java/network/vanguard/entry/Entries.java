@@ -394,8 +394,8 @@ class Entries implements PanacheRepository<Entry> {
             parameters.put("beforeTime", beforeTime);
             parameters.put("beforeId", beforeId);
         }
-        parameters.put("limit", limit);
-        return select(sql + " ORDER BY " + time + " DESC, e.id DESC LIMIT :limit", parameters, viewer);
+        // The limit stands in the text: not knowing it, the planner would sort all that there is.
+        return select(sql + " ORDER BY " + time + " DESC, e.id DESC LIMIT " + limit, parameters, viewer);
     }
 
     long count(EntryFilter filter, Viewer viewer) {

@@ -1,8 +1,10 @@
 package network.vanguard.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,5 +91,33 @@ class NodeFault {
         }
         writers.end();
         writers.assertNothingIsLostOrDoubled("FA25");
+    }
+
+    /** FA25: a load balancer that asks sends nobody there any more before anybody is refused. */
+    @Test
+    void aNodeThatIsToldToStopSaysFirstThatItIsNotReadyAndStillAnswers() throws Exception {
+        Thread stopping = new Thread(() -> Layout.script("stop", "node1"));
+        stopping.start();
+        int answered = 0;
+        while (stopping.isAlive()) {
+            if (!Layout.ready(Layout.NODE_1) && answers(Layout.NODE_1)) {
+                answered++;
+            }
+            Layout.pause(50);
+        }
+        stopping.join();
+        int seen = answered;
+        assertTrue(seen > 5, () -> "Answered " + seen + " times while it was not ready");
+        assertFalse(answers(Layout.NODE_1));
+        Layout.script("start", "node1");
+        Layout.found("FA25", "told to stop, a node answered " + seen + " more requests while it was not ready");
+    }
+
+    private static boolean answers(int port) {
+        try {
+            return Layout.page(port, "/help").status() == 200;
+        } catch (UncheckedIOException gone) {
+            return false;
+        }
     }
 }

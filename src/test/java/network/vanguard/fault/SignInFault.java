@@ -3,6 +3,7 @@ package network.vanguard.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +30,10 @@ class SignInFault {
         Web reader = Web.newSession(Person.AUTHOR);
         Layout.script("kill", "keycloak");
         try {
+            // a node asks every five seconds; until then a browser finds nobody at Keycloak's address
+            Layout.await("whoever wants to sign in is told so", Duration.ofSeconds(15),
+                    () -> Web.newSession(Person.ANONYMOUS).get("/sign-in?return=/help").status() == 503);
             Answer form = Web.newSession(Person.ANONYMOUS).get("/sign-in?return=/help");
-            assertEquals(503, form.status(), form::body);
             assertTrue(form.body().contains("sign-in service"), form::body);
             assertEquals(200, Web.newSession(Person.ANONYMOUS).get("/case-studies").status(), "what is public can be read");
             int read = 0;

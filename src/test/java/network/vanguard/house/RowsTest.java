@@ -29,7 +29,7 @@ class RowsTest {
     void everyTestThatTheyNameExists() throws IOException {
         Map<String, String> classes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(TESTS)) {
-            for (Path file : files.filter(name -> name.toString().endsWith("Test.java")).toList()) {
+            for (Path file : files.filter(name -> name.toString().matches(".*(Test|Fault)\\.java")).toList()) {
                 classes.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
         }

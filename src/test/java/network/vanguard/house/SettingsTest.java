@@ -79,7 +79,7 @@ class SettingsTest {
             Map.entry("quarkus.datasource.jdbc.login-timeout", "3S"),
             Map.entry("quarkus.datasource.jdbc.validate-on-borrow", "true"),
             Map.entry("quarkus.datasource.jdbc.leak-detection-interval", "30S"),
-            Map.entry("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "10"),
+            Map.entry("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "6"),
             Map.entry("quarkus.datasource.jdbc.additional-jdbc-properties.connectTimeout", "3"),
             Map.entry("quarkus.datasource.jdbc.additional-jdbc-properties.tcpKeepAlive", "true"),
             Map.entry("quarkus.datasource.jdbc.additional-jdbc-properties.targetServerType", "primary"),
