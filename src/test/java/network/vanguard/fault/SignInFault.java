@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,10 @@ class SignInFault {
         Web reader = Web.newSession(Person.AUTHOR);
         Layout.script("kill", "keycloak");
         try {
-            // a node asks every five seconds; until then a browser finds nobody at Keycloak's address
+            // each node asks every five seconds; until then a browser finds nobody at Keycloak's address
             Layout.await("whoever wants to sign in is told so", Duration.ofSeconds(15),
-                    () -> Web.newSession(Person.ANONYMOUS).get("/sign-in?return=/help").status() == 503);
+                    () -> Stream.of(Layout.NODE_1, Layout.NODE_2)
+                            .allMatch(node -> Layout.page(node, "/sign-in?return=/help").status() == 503));
             Answer form = Web.newSession(Person.ANONYMOUS).get("/sign-in?return=/help");
             assertTrue(form.body().contains("sign-in service"), form::body);
             assertEquals(200, Web.newSession(Person.ANONYMOUS).get("/case-studies").status(), "what is public can be read");
