@@ -130,7 +130,7 @@ start() {
         QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:$keycloak_port/realms/vanguard" VANGUARD_WEB_SECRET=vanguard-local-secret \
         VANGUARD_STATE_SECRET="$(secret oidc.state)" VANGUARD_SESSION_SECRET="$(secret oidc.session)" \
         VANGUARD_FORM_SECRET="$(secret page.signing)" VANGUARD_URL="http://localhost:$port" VANGUARD_COOKIES_SECURE=false \
-        VANGUARD_STARTER_LOAD="${VANGUARD_STARTER_LOAD:-true}" QUARKUS_SHUTDOWN_DELAY=3S \
+        VANGUARD_STARTER_LOAD="${VANGUARD_STARTER_LOAD:-true}" \
         java ${TWO_NODES_JAVA:--Xmx400m} -XX:+ExitOnOutOfMemoryError -jar "$jar"
       wait_for "The $1" 120 curl -sf "http://localhost:$(node_port "$1")/q/health/ready" ;;
     nginx)

@@ -65,6 +65,7 @@ public final class LocalServers {
             handOver("quarkus.oidc.credentials.secret", "vanguard-local-secret"); // as realm.json has it
             handOver("vanguard.cookies.secure", "false"); // http on one's own machine
             handOver("quarkus.log.console.json.enabled", "false"); // read by a person
+            handOver("quarkus.shutdown.delay", "0S"); // nobody balances any load here
             // It would warn that Keycloak is not there yet, in four lines; that it is starting has just been said.
             handOver("quarkus.log.category.\"io.quarkus.oidc.runtime.OidcRecorder\".level", "ERROR");
             Thread thread = new Thread(() -> startKeycloak(keycloak, settings.empty()), "start-keycloak");
