@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** What is written into the audit log when it is done. */
 public enum AuditVerb {
     SIGNED_IN("signed-in", "Signed in"),
+    SIGNED_OUT("signed-out", "Signed out elsewhere"),
     RIGHTS_FOLLOWED("rights-followed", "Roles and sites, as their sign-in gives them"),
     EXPORTED("exported", "Exported"),
     IMPORTED("imported", "Imported"),

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.member.PlatformRole;
 import network.vanguard.member.RightsFollowed;
+import network.vanguard.member.SessionsEnded;
 import network.vanguard.member.SignedIn;
 import network.vanguard.member.Viewer;
 
@@ -25,6 +26,11 @@ class AuditedMembers {
     @Transactional
     void signedIn(@ObservesAsync SignedIn event) {
         log.record(event.member(), AuditVerb.SIGNED_IN, "member", event.member().handle(), null);
+    }
+
+    /** Ends of sessions that a person wanted; a sign-out where one sits is nobody else's business. */
+    void sessionsEnded(@Observes SessionsEnded event) {
+        log.record(event.member(), AuditVerb.SIGNED_OUT, "member", event.member().handle(), String.join(", ", event.devices()));
     }
 
     void rightsFollowed(@Observes RightsFollowed event) {

@@ -3,6 +3,7 @@ package network.vanguard.home;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.List;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
 import network.vanguard.member.CurrentViewer;
+import network.vanguard.member.OwnSession;
+import network.vanguard.member.SessionService;
 import network.vanguard.moderation.ModerationService;
 
 /** People: oneself, and other members. Whoever has not signed in is asked to, whether there is such a person or not. */
@@ -27,11 +30,13 @@ public class MemberPages {
 
     private final PersonFinder people;
     private final ModerationService moderation;
+    private final SessionService sessions;
     private final CurrentViewer viewer;
 
-    MemberPages(PersonFinder people, ModerationService moderation, CurrentViewer viewer) {
+    MemberPages(PersonFinder people, ModerationService moderation, SessionService sessions, CurrentViewer viewer) {
         this.people = people;
         this.moderation = moderation;
+        this.sessions = sessions;
         this.viewer = viewer;
     }
 
@@ -40,7 +45,7 @@ public class MemberPages {
 
         private Templates() {}
 
-        static native TemplateInstance me(OwnEntries own);
+        static native TemplateInstance me(OwnEntries own, List<OwnSession> sessions);
 
         static native TemplateInstance member(PersonView view, String next);
     }
@@ -50,7 +55,7 @@ public class MemberPages {
     public TemplateInstance me() {
         OwnEntries own = people.own(viewer.get());
         moderation.opened(viewer.get());
-        return Templates.me(own);
+        return Templates.me(own, sessions.own(viewer.get(), viewer.session()));
     }
 
     @GET

@@ -20,4 +20,9 @@ public class CurrentViewer {
     public Viewer get() {
         return viewers.viewer(identity);
     }
+
+    /** Keycloak's name of the session that a page was asked for in; null for a visitor and for a token of the API. */
+    public String session() {
+        return ViewerAugmentor.session(identity);
+    }
 }

@@ -1,6 +1,8 @@
 package network.vanguard.member;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,14 +20,18 @@ import network.vanguard.text.Slugs;
 public class MemberService {
 
     private static final String PLATFORM_SUBJECT = "platform";
+    /** So that reading does not write on every request. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
 
     private final Members members;
+    private final Sessions sessions;
     private final Affiliations affiliations;
     private final Event<RightsFollowed> followed;
     private final Clock clock;
 
-    MemberService(Members members, Affiliations affiliations, Event<RightsFollowed> followed, Clock clock) {
+    MemberService(Members members, Sessions sessions, Affiliations affiliations, Event<RightsFollowed> followed, Clock clock) {
         this.members = members;
+        this.sessions = sessions;
         this.affiliations = affiliations;
         this.followed = followed;
         this.clock = clock;
@@ -37,11 +43,39 @@ public class MemberService {
      */
     @Transactional
     Viewer arrive(SignIn signIn) {
-        Questions both = new Questions();
-        Supplier<Optional<Members.Known>> known = both.ask(members.known(signIn.subject()));
-        Supplier<List<Affiliation>> sites = both.ask(affiliations.ofSubject(signIn.subject()));
+        Questions asked = new Questions();
+        return viewer(asked, signIn).get();
+    }
+
+    /**
+     * The same in a session of the pages, which is noted. In one that has ended they are a visitor.
+     *
+     * @param sid    Keycloak's name of the session
+     * @param device what it is noted as, in plain words
+     */
+    @Transactional
+    Arrival arrive(SignIn signIn, String sid, String device) {
+        Questions asked = new Questions();
+        Supplier<Viewer> viewer = viewer(asked, signIn);
+        Optional<Sessions.Known> session = asked.ask(sessions.known(sid)).get();
+        if (session.isPresent() && session.get().ended() != null) {
+            return new Arrival(Viewer.ANONYMOUS, session.get().ended());
+        }
+        Viewer found = viewer.get();
+        Instant now = clock.instant();
+        if (found.signedIn() && session.isEmpty()) {
+            sessions.begin(sid, found.memberId(), device, now);
+        } else if (session.isPresent() && session.get().seenAt().isBefore(now.minus(NOTED_EVERY))) {
+            sessions.seen(session.get().id(), now, now.minus(NOTED_EVERY));
+        }
+        return new Arrival(found, null);
+    }
+
+    private Supplier<Viewer> viewer(Questions asked, SignIn signIn) {
+        Supplier<Optional<Members.Known>> known = asked.ask(members.known(signIn.subject()));
+        Supplier<List<Affiliation>> sites = asked.ask(affiliations.ofSubject(signIn.subject()));
         String digest = signIn.digest();
-        return known.get().filter(person -> !person.active() || person.claims().equals(digest))
+        return () -> known.get().filter(person -> !person.active() || person.claims().equals(digest))
                 .map(person -> person.active()
                         ? new Viewer(person.id(), person.handle(), person.name(), person.roles(), sites.get())
                         : Viewer.ANONYMOUS)

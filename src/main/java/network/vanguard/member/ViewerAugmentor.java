@@ -18,13 +18,15 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Turns a verified token into a {@link Viewer}, once a request, so that rights are always those of our database. */
 @ApplicationScoped
 class ViewerAugmentor implements SecurityIdentityAugmentor {
 
-    private static final String VIEWER = "viewer";
+    private static final String ARRIVAL = "arrival";
 
     private final MemberService members;
     private final String client;
@@ -44,35 +46,57 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity withViewer(SecurityIdentity identity, JsonWebToken token) {
-        return QuarkusSecurityIdentity.builder(identity).addAttribute(VIEWER, arrive(identity, token)).build();
+        return QuarkusSecurityIdentity.builder(identity).addAttribute(ARRIVAL, arrive(identity, token)).build();
     }
 
     /** Who an identity was found to be on its way in; null when nobody has looked. */
     static Viewer known(SecurityIdentity identity) {
-        return identity == null ? null : identity.getAttribute(VIEWER);
+        Arrival arrival = identity == null ? null : identity.getAttribute(ARRIVAL);
+        return arrival == null ? null : arrival.viewer();
+    }
+
+    /** How the session ended in which an identity comes; null when it goes on, or nobody has looked. */
+    static EndedSession ended(SecurityIdentity identity) {
+        Arrival arrival = identity.getAttribute(ARRIVAL);
+        return arrival == null ? null : arrival.ended();
+    }
+
+    /** The session of a page's cookie, as Keycloak names it; null for a token of the API and for a visitor. */
+    static String session(SecurityIdentity identity) {
+        return identity != null && identity.getCredential(IdTokenCredential.class) != null
+                && identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("sid") : null;
     }
 
     /** Who a verified identity is here; a visitor when it names nobody. */
     Viewer viewer(SecurityIdentity identity) {
-        Viewer known = identity.getAttribute(VIEWER);
+        Viewer known = known(identity);
         if (known != null) {
             return known;
         }
         // A renewal that failed: Quarkus goes on with the identity as it was before it came past here
         return identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
-                ? arrive(identity, token)
+                ? arrive(identity, token).viewer()
                 : Viewer.ANONYMOUS;
     }
 
-    private Viewer arrive(SecurityIdentity identity, JsonWebToken token) {
+    private Arrival arrive(SecurityIdentity identity, JsonWebToken token) {
         if (token.getSubject() == null || token.getSubject().isBlank()) {
             throw new AuthenticationFailedException("The token names nobody");
         }
         if (identity.getCredential(IdTokenCredential.class) != null) {
             requireIdTokenOfOurs(token);
         }
-        return members.arrive(new SignIn(token.getSubject(), token.getClaim("preferred_username"),
-                token.getClaim("name"), rolesOf(identity), groupsOf(token)));
+        SignIn signIn = new SignIn(token.getSubject(), token.getClaim("preferred_username"),
+                token.getClaim("name"), rolesOf(identity), groupsOf(token));
+        String session = session(identity);
+        return session == null
+                ? new Arrival(members.arrive(signIn), null)
+                : members.arrive(signIn, session, Device.of(userAgent(identity)));
+    }
+
+    private static String userAgent(SecurityIdentity identity) {
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(identity);
+        return request == null ? null : request.request().getHeader("User-Agent");
     }
 
     /**

@@ -251,6 +251,13 @@ public final class Cast {
             bean(DraftService.class).save(id, "/notes/new", null, Map.of("title", List.of("Cast")), viewer(Person.AUTHOR));
             return new Thing(name, Map.of("id", id));
         }
+        if (part[0].equals("session")) {
+            String id = java.util.UUID.randomUUID().toString();
+            sql("INSERT INTO member_session (id, sid, member_id, device, began_at, seen_at) SELECT CAST(:id AS uuid), :id, m.id, "
+                    + "'Firefox on Linux', now(), now() FROM member m WHERE m.handle = :handle",
+                    Map.of("id", id, "handle", Person.AUTHOR.account()));
+            return new Thing(name, Map.of("session", id));
+        }
         if (part[0].equals("judged")) {
             Thing judged = make("case-study:" + part[1]);
             long id = bean(JudgementService.class).judge(judged.id(), new JudgementInput(1, null, "fair", "same", "Counted."),

@@ -129,6 +129,9 @@ class RightsTest {
             POST /api/v1/entries/{id}/authors        | note:network        | person  | 401 403 403 200 403 403 200 403 403
             POST /api/v1/entries/{id}/authors/answer | asked               | answer  | 401 404 404 404 204 404 404 404 404
             DELETE /api/v1/entries/{id}/authors/{handle} | asked           | none    | 401 404 404 204 204 404 404 404 404
+            POST /me/sessions/{session}/end          | session             | none    | 401 404 404 303 404 404 404 404 404
+            POST /me/sessions/end-others             | -                   | none    | 401 303 303 303 303 303 303 303 303
+            DELETE /api/v1/me/sessions/{session}     | session             | none    | 401 404 404 204 404 404 404 404 404
             POST /drafts                             | -                   | draft   | 401 204 204 204 204 204 204 204 204
             POST /drafts/{id}/discard                | draft               | none    | 401 404 404 303 404 404 404 404 404
             POST /notes/{slug}/history/{number}/restore | note:network     | revision | 401 403 403 303 403 403 303 403 403

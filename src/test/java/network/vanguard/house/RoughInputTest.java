@@ -101,7 +101,7 @@ class RoughInputTest {
             "circle_release_yes", "comment_reaction", "comment_mention", "comment_revision", "entry_place",
             "challenge", "challenge_event", "accepted_answer", "ask", "tension", "tension_tag", "placement",
             "organisation_name",
-            "organisation_address", "case_study_partner", "holding", "support_line", "informal_practice");
+            "organisation_address", "case_study_partner", "member_session", "holding", "support_line", "informal_practice");
     private static final String TOKEN = "csrf-token";
     private static final String TOKEN_HEADER = "X-CSRF-TOKEN";
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -241,6 +241,7 @@ class VisibilityTest {
         read("GET /api/v1/comments/{id}/history", "/api/v1/comments/{comment}/history");
         read("GET /api/v1/live/entries/{entryId}/comments", "/api/v1/live/entries/{id}/comments?wait=0");
         read("GET /api/v1/members", "/api/v1/members?q={hook}");
+        read("GET /api/v1/me/sessions", "/api/v1/me/sessions");
         read("GET /api/v1/sites", "/api/v1/sites");
         read("GET /api/v1/sites/{slug}", "/api/v1/sites/" + Cast.SITE);
         read("GET /api/v1/sites/{slug}/similar", "/api/v1/sites/" + Cast.SITE + "/similar",
