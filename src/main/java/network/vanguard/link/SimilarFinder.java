@@ -1,6 +1,7 @@
 package network.vanguard.link;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,17 +66,38 @@ public class SimilarFinder {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Question<List<SimilarEntry>> forPage(EntrySummary entry, Viewer viewer) {
-        return find(new Choice(entry.id(), true, LOOKED_AT), viewer).then(this::convincing)
-                .then(elsewhere -> elsewhere.candidates().size() < ON_PAGE && entry.site() != null
-                        ? ofOwnSite(entry, elsewhere.asked(), viewer).map(own -> elsewhere.and(own))
-                        : Question.known(elsewhere))
-                .then(found -> explained(found.onPage(), viewer));
+        Choice far = new Choice(entry.id(), true, LOOKED_AT);
+        Choice any = new Choice(entry.id(), false, LOOKED_AT);
+        Question<Optional<List<Candidate>>> own = entry.site() == null
+                ? Question.known(Optional.of(List.of()))
+                : lists.stored(any, viewer);
+        return find(far, viewer)
+                .with(own, (elsewhere, stored) -> new Both(elsewhere, found(elsewhere.asked(), stored, any, viewer)))
+                .then(both -> matched(both.far().asked(), both.candidates())
+                        .map(matched -> onPage(both.with(matched.matches()), entry)))
+                .then(found -> explained(found, viewer));
     }
 
-    private Question<Found> ofOwnSite(EntrySummary entry, Asked asked, Viewer viewer) {
-        Choice choice = new Choice(entry.id(), false, LOOKED_AT);
-        return lists.stored(choice, viewer).map(stored -> found(asked, stored, choice, viewer)).then(this::convincing)
-                .map(found -> found.only(one -> Objects.equals(one.siteId(), entry.site().id())));
+    /** Those of other sites, and those of any. */
+    private record Both(Found far, Found any) {
+
+        List<Candidate> candidates() {
+            Map<Long, Candidate> byId = new LinkedHashMap<>();
+            Stream.concat(far.candidates().stream(), any.candidates().stream()).forEach(one -> byId.put(one.entryId(), one));
+            return List.copyOf(byId.values());
+        }
+
+        Both with(Map<Long, Match> matches) {
+            return new Both(new Found(far.asked(), far.candidates(), matches),
+                    new Found(any.asked(), any.candidates(), matches));
+        }
+    }
+
+    private static Found onPage(Both both, EntrySummary entry) {
+        Found elsewhere = both.far().convincing();
+        return elsewhere.candidates().size() < ON_PAGE && entry.site() != null
+                ? elsewhere.and(both.any().convincing().only(one -> Objects.equals(one.siteId(), entry.site().id()))).onPage()
+                : elsewhere.onPage();
     }
 
     /**
@@ -110,6 +132,12 @@ public class SimilarFinder {
             return new Found(asked, Stream.concat(candidates.stream(), others.candidates.stream()).toList(), both);
         }
 
+        Found convincing() {
+            Explanation explanation = new Explanation(asked);
+            return new Found(asked, Spread.over(candidates.stream().filter(one -> matches.containsKey(one.entryId())
+                    && explanation.convinces(matches.get(one.entryId()))).toList(), LOOKED_AT), matches);
+        }
+
         Found onPage() {
             return new Found(asked, Stream.concat(candidates.stream().filter(one -> !one.mine()).limit(ON_PAGE),
                     candidates.stream().filter(Candidate::mine)).toList(), matches);
@@ -140,16 +168,6 @@ public class SimilarFinder {
                 ? Question.known(new Found(asked, List.of(), Map.of()))
                 : features.matches(asked, candidates.stream().map(Candidate::entryId).toList())
                         .map(matches -> new Found(asked, candidates, matches));
-    }
-
-    private Question<Found> convincing(Found found) {
-        Explanation explanation = new Explanation(found.asked());
-        return matched(found.asked(), found.candidates()).map(all -> new Found(all.asked(),
-                Spread.over(all.candidates().stream()
-                        .filter(one -> all.matches().containsKey(one.entryId())
-                                && explanation.convinces(all.matches().get(one.entryId())))
-                        .toList(), LOOKED_AT),
-                all.matches()));
     }
 
     private Question<List<SimilarEntry>> explained(Found found, Viewer viewer) {
