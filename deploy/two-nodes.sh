@@ -8,10 +8,14 @@
 #   deploy/two-nodes.sh stop node1      SIGTERM, as an operator stops it       start node1
 #   deploy/two-nodes.sh hang primary    stops it without ending it (SIGSTOP)   wake primary
 #   deploy/two-nodes.sh promote         the replica takes over; the primary of before is kept from coming back
+#   deploy/two-nodes.sh backup          a backup of the primary while it runs; its log is archived all the time
+#   deploy/two-nodes.sh restore [time]  a server of its own, "restored", from the backup and the archive, up to the end or to that time;
+#                                       start node3 then starts a node on it
+#   deploy/two-nodes.sh copy            the same from the primary's folder as it lies there at this moment, as after a loss of power
 #   deploy/two-nodes.sh down            stops everything
 #   deploy/two-nodes.sh wipe            and throws it away
 #
-# Needs java, curl and nginx. Settings: TWO_NODES_PORT (8080: nginx; +1 and +2 the nodes, +100 Keycloak, +400 and +401 PostgreSQL),
+# Needs java, curl and nginx. Settings: TWO_NODES_PORT (8080: nginx; +1 to +3 the nodes, +100 Keycloak, +400 to +402 PostgreSQL),
 # TWO_NODES_DATA (.two-nodes), TWO_NODES_SYNC (on: a commit is acknowledged once the replica has it; off: it may be lost in a failover).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -27,7 +31,7 @@ parts="primary replica keycloak node1 node2 nginx"
 
 fail() { echo "$*" >&2; exit 1; }
 secret() { sed -n "s/^$1=//p" "$base/secrets.properties"; }
-pg_port() { case $1 in primary) echo $((port + 400)) ;; replica) echo $((port + 401)) ;; esac; }
+pg_port() { case $1 in primary) echo $((port + 400)) ;; replica) echo $((port + 401)) ;; restored) echo $((port + 402)) ;; esac; }
 node_port() { echo $((port + ${1#node})); }
 open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
@@ -45,7 +49,7 @@ pg() {
 
 pid() {
   case $1 in
-    primary | replica) head -1 "$data/$1/postmaster.pid" 2>/dev/null || true ;;
+    primary | replica | restored) head -1 "$data/$1/postmaster.pid" 2>/dev/null || true ;;
     *) cat "$run/$1.pid" 2>/dev/null || true ;;
   esac
 }
@@ -81,10 +85,11 @@ make_servers() {
   touch "$data/replica/standby.signal"
 }
 
-configure() { # primary or replica
-  local other=primary names=''
+configure() { # primary, replica or restored
+  local other=primary names='' archive=off
   [ "$1" = replica ] || other=replica
   if [ "$1" = primary ] && [ "$sync" = on ]; then names=replica; fi
+  if [ "$1" = primary ]; then archive=on; mkdir -p "$data/archive"; fi
   cat >"$data/$1/vanguard.conf" <<CONF
 listen_addresses = '127.0.0.1'
 port = $(pg_port "$1")
@@ -96,6 +101,9 @@ log_timezone = 'UTC'
 wal_level = replica
 wal_keep_size = 512MB
 hot_standby_feedback = on
+archive_mode = $archive
+archive_command = 'cp "%p" "$data/archive/%f.unfinished" && mv "$data/archive/%f.unfinished" "$data/archive/%f"'
+restore_command = 'cp "$data/archive/%f" "%p"'
 synchronous_standby_names = '$names'
 primary_conninfo = 'host=127.0.0.1 port=$(pg_port "$other") user=replica password=$(secret postgresql.postgres) application_name=$1'
 CONF
@@ -105,7 +113,7 @@ start() {
   alive "$1" && return 0
   mkdir -p "$run"
   case $1 in
-    primary | replica)
+    primary | replica | restored)
       # fenced: after a failover it would be a second primary
       [ ! -e "$data/$1/fenced" ] || fail "The $1 was replaced. Make it a copy of the other one before it comes back (docs/operations.md)."
       free "$(pg_port "$1")" "$1"
@@ -121,10 +129,13 @@ start() {
         bash "$(echo "$base"/keycloak-*/bin/kc.sh)" start --optimized --cache=local --http-enabled=true --http-host=127.0.0.1 \
         --http-port="$keycloak_port" --hostname="http://localhost:$keycloak_port"
       wait_for "Keycloak" 120 curl -sf "http://localhost:$keycloak_port/realms/vanguard" ;;
-    node1 | node2)
+    node1 | node2 | node3)
+      # node3 is there to see what was restored, and sees nothing else
+      local servers="127.0.0.1:$(pg_port primary),127.0.0.1:$(pg_port replica)"
+      [ "$1" != node3 ] || servers="127.0.0.1:$(pg_port restored)"
       free "$(node_port "$1")" "$1"
       launch "$1" env QUARKUS_HTTP_PORT="$(node_port "$1")" \
-        QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$(pg_port primary),127.0.0.1:$(pg_port replica)/vanguard" \
+        QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$servers/vanguard" \
         QUARKUS_DATASOURCE_USERNAME=vanguard_app QUARKUS_DATASOURCE_PASSWORD="$(secret postgresql.vanguard_app)" \
         QUARKUS_FLYWAY_USERNAME=vanguard QUARKUS_FLYWAY_PASSWORD="$(secret postgresql.vanguard)" \
         QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:$keycloak_port/realms/vanguard" VANGUARD_WEB_SECRET=vanguard-local-secret \
@@ -193,7 +204,7 @@ CONF
 stop() {
   alive "$1" || return 0
   case $1 in
-    primary | replica) pg pg_ctl stop -m fast -w -s -t 60 -D "$data/$1" ;;
+    primary | replica | restored) pg pg_ctl stop -m fast -w -s -t 60 -D "$data/$1" ;;
     nginx) kill -QUIT "$(pid nginx)" ;;
     *) kill -TERM "$(pid "$1")" ;;
   esac
@@ -215,6 +226,32 @@ promote() {
   pg pg_ctl promote -w -s -t 30 -D "$data/replica"
 }
 
+backup() {
+  rm -rf "$data/backup"
+  java -cp "$(dirname "$jar")/lib/main/*" deploy/BaseBackup.java "$data/primary" "$base/secrets.properties" "$data/backup"
+}
+
+restore() { # up to the end of the archive, or to a moment
+  [ -d "$data/backup" ] || fail "There is no backup: deploy/two-nodes.sh backup"
+  stop restored
+  rm -rf "$data/restored"
+  cp -a "$data/backup/postgres" "$data/restored"
+  touch "$data/restored/recovery.signal"
+  if [ -n "$1" ]; then
+    printf "recovery_target_time = '%s'\nrecovery_target_action = promote\n" "$1" >>"$data/restored/postgresql.auto.conf"
+  fi
+  start restored
+}
+
+copy() {
+  stop restored
+  rm -rf "$data/restored"
+  signal STOP primary
+  cp -a "$data/primary" "$data/restored"
+  signal CONT primary
+  start restored
+}
+
 case ${1:-} in
   up)
     [ -f "$jar" ] || fail "Build the program first: ./mvnw package -DskipTests"
@@ -224,14 +261,17 @@ case ${1:-} in
     echo "$port" >"$data/port"
     for part in $parts; do start "$part"; done
     echo "The platform answers at http://localhost:$port, its nodes at $(node_port node1) and $(node_port node2)." ;;
-  down) for part in nginx node2 node1 keycloak replica primary; do stop "$part"; done ;;
-  wipe) for part in $parts; do kill_now "$part"; done; rm -rf "$data" ;;
+  down) for part in nginx node3 node2 node1 keycloak restored replica primary; do stop "$part"; done ;;
+  wipe) for part in $parts node3 restored; do kill_now "$part"; done; rm -rf "$data" ;;
   start) start "$2" ;;
   stop) stop "$2" ;;
   kill) kill_now "$2" ;;
   hang) signal STOP "$2" ;;
   wake) signal CONT "$2" ;;
   promote) promote ;;
+  backup) backup ;;
+  restore) restore "${2:-}" ;;
+  copy) copy ;;
   status) for part in $parts; do alive "$part" && echo "$part runs as $(pid "$part")" || echo "$part is down"; done ;;
-  *) sed -n '2,17p' "$0"; exit 2 ;;
+  *) sed -n '2,21p' "$0"; exit 2 ;;
 esac

@@ -105,6 +105,16 @@ final class Layout {
         return send(request);
     }
 
+    /** Adds a text file to an entry. */
+    static Answer upload(String account, long entryId, String name, String text) {
+        String body = "--cut\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\n" + name
+                + "\r\n--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--cut--\r\n";
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/api/v1/entries/" + entryId + "/files"))
+                .timeout(LONGEST).header("Authorization", "Bearer " + Tokens.of(account))
+                .header("Content-Type", "multipart/form-data; boundary=cut").POST(BodyPublishers.ofString(body)));
+    }
+
     /** A page, as somebody who has not signed in asks for it. */
     static Answer page(int port, String path) {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(LONGEST).header("Accept",
@@ -166,14 +176,22 @@ final class Layout {
 
     /** The server that takes writes, whichever it is, as its superuser. */
     static Connection database() throws SQLException {
+        return connect("127.0.0.1:" + (PORT + 400) + ",127.0.0.1:" + (PORT + 401), "&targetServerType=primary");
+    }
+
+    /** The server at that port, as its superuser. */
+    static Connection server(int port) throws SQLException {
+        return connect("127.0.0.1:" + port, "");
+    }
+
+    private static Connection connect(String servers, String settings) throws SQLException {
         Properties secrets = new Properties();
         try (var file = Files.newBufferedReader(DATA.resolve("base").resolve("secrets.properties"))) {
             secrets.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + (PORT + 400) + ",127.0.0.1:" + (PORT + 401)
-                + "/vanguard?targetServerType=primary&connectTimeout=3", "postgres",
+        return DriverManager.getConnection("jdbc:postgresql://" + servers + "/vanguard?connectTimeout=3" + settings, "postgres",
                 secrets.getProperty("postgresql.postgres"));
     }
 

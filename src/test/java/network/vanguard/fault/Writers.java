@@ -92,6 +92,11 @@ final class Writers {
         return false;
     }
 
+    /** What is acknowledged by now. */
+    Set<String> acknowledged() {
+        return Set.copyOf(acknowledged);
+    }
+
     int acknowledgedSoFar() {
         return acknowledged.size();
     }
