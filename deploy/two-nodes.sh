@@ -249,6 +249,7 @@ copy() {
   signal STOP primary
   cp -a "$data/primary" "$data/restored"
   signal CONT primary
+  rm "$data/restored/postmaster.pid" # it names the primary
   start restored
 }
 
