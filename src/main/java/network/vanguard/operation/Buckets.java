@@ -15,7 +15,7 @@ import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 class Buckets {
 
     private static final Set<String> TIMED = Set.of("http.server.requests", "vanguard.search", "vanguard.similar");
-    private static final double[] SECONDS = { 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5 };
+    private static final double[] SECONDS = {0.05, 0.1, 0.25, 0.5, 1, 2.5, 5};
 
     @Produces
     @Singleton

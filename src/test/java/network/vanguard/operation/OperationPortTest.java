@@ -51,7 +51,7 @@ class OperationPortTest {
 
     @Test
     void whoeverAsksFromOutsideLearnsNothing() throws Exception {
-        for (String path : new String[] { "/q/health", "/q/health/ready", "/q/health/well", "/q/metrics", "/q/openapi", "/q/" }) {
+        for (String path : new String[]{"/q/health", "/q/health/ready", "/q/health/well", "/q/metrics", "/q/openapi", "/q/"}) {
             assertEquals(404, get(Web.base() + path).statusCode(), path);
         }
     }
