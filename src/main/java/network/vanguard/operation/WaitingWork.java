@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
@@ -54,6 +56,11 @@ class WaitingWork {
         Arrays.stream(Queue.values()).forEach(queue -> Gauge.builder("vanguard.queue.age", this, work -> work.seconds(queue))
                 .baseUnit("seconds").tag("queue", queue.name().toLowerCase(Locale.ROOT)).strongReference(true)
                 .description("For how long the oldest piece of work has waited").register(meters));
+    }
+
+    /** The figure is there from the start, before anything was looked at. */
+    void started(@Observes StartupEvent event) {
+        LOG.debug("Queues are watched");
     }
 
     private double seconds(Queue queue) {
