@@ -142,6 +142,7 @@ start() {
         VANGUARD_STATE_SECRET="$(secret oidc.state)" VANGUARD_SESSION_SECRET="$(secret oidc.session)" \
         VANGUARD_FORM_SECRET="$(secret page.signing)" VANGUARD_URL="http://localhost:$port" VANGUARD_COOKIES_SECURE=false \
         VANGUARD_STARTER_LOAD="${VANGUARD_STARTER_LOAD:-true}" \
+        VANGUARD_OPERATION_ON_MAIN_PORT=true QUARKUS_MANAGEMENT_PORT=0 \
         java ${TWO_NODES_JAVA:--Xmx400m} -XX:+ExitOnOutOfMemoryError -jar "$jar"
       wait_for "The $1" 120 curl -sf "http://localhost:$(node_port "$1")/q/health/ready" ;;
     nginx)

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.annotation.Timed;
+
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.link.EntryFeatures.Choice;
@@ -53,6 +55,7 @@ public class SimilarFinder {
      * @param elsewhere whether to leave out those of the entry's own site; one without a site is elsewhere
      * @throws NotFound when the viewer may not read the entry
      */
+    @Timed("vanguard.similar")
     @Transactional
     public List<SimilarEntry> similar(long entryId, boolean elsewhere, int limit, Viewer viewer) {
         return find(new Choice(entryId, elsewhere, limit + Spread.ROOM), viewer)

@@ -52,6 +52,8 @@ public final class LocalServers {
         handOver("quarkus.oidc.authentication.state-secret", secrets.get("oidc.state"));
         handOver("quarkus.oidc.token-state-manager.encryption-secret", secrets.get("oidc.session"));
         handOver("vanguard.page.signing-key", secrets.get("page.signing"));
+        handOver("vanguard.operation.on-main-port", "true"); // the one address that is known here
+        handOver("quarkus.management.port", "0"); // any that is free
         if (postgres != null) {
             postgres.start(settings.empty());
             handOver("quarkus.datasource.jdbc.url", postgres.url(EmbeddedPostgreSql.DATABASE));

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.micrometer.core.annotation.Timed;
+
 import network.vanguard.entry.EntryFilter;
 import network.vanguard.entry.EntryFinder;
 import network.vanguard.entry.EntrySummary;
@@ -67,6 +69,7 @@ public class SearchFinder {
      *
      * @throws Invalid when the text is longer than {@link SearchQuery#Q_MAX}, or the cursor is not one of ours
      */
+    @Timed("vanguard.search")
     @Transactional
     public SearchResult search(SearchQuery query, Viewer viewer) {
         if (query.q().length() > SearchQuery.Q_MAX) {

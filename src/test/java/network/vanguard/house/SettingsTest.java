@@ -90,7 +90,8 @@ class SettingsTest {
     /** What only people on the other side of a network need. */
     private static final Map<String, String> PRODUCTION = Map.of("quarkus.oidc.authentication.cookie-force-secure", "true",
             "vanguard.page.secure", "true", "quarkus.shutdown.delay", "3S", "quarkus.shutdown.timeout", "25S",
-            "quarkus.log.console.json.enabled", "true");
+            "quarkus.log.console.json.enabled", "true", "quarkus.management.enabled", "true", "quarkus.management.host",
+            "127.0.0.1");
 
     /** Secrets without which production does not start: a default would be everybody's key. */
     private static final Set<String> NO_DEFAULT = Set.of("quarkus.oidc.credentials.secret",
