@@ -46,9 +46,6 @@ if [ ! -f "$data/loaded-$entries" ]; then
         exit 1
     fi
     start
-    # the starter content is read in the background
-    until grep -q -i "starter content" target/speed.log || [ -f "$data/starter" ]; do sleep 1; done
-    sleep 20
     tool Content --entries="$entries" --seed="${SEED:-1}"
     touch "$data/loaded-$entries"
     stop
