@@ -5,7 +5,7 @@
 #
 # Other settings, from the environment: PORT, KC, PG (ports), DATA (folder; it is kept, and used again by the next run of that size),
 # TIMES (requests of each kind that are measured), WARM (requests of each kind before), STATEMENTS=file (what each kind asks the database),
-# ONLY (part of the name of a kind: nothing is written), HEAP (of the platform), JAVA_MORE (options of its Java, for example for a profile).
+# QUIET (seconds that the platform may still work in the background before, 1,800), ONLY (part of the name of a kind: nothing is written), HEAP (of the platform), JAVA_MORE (options of its Java, for example for a profile).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 entries=${1:-10000}
@@ -55,5 +55,5 @@ conf=$data/postgres/postgresql.auto.conf
 grep -q pg_stat_statements "$conf" || echo "shared_preload_libraries = 'pg_stat_statements'" >>"$conf"
 start
 PLATFORM=$platform POSTGRES=$(head -1 "$data/postgres/postmaster.pid") \
-    tool WorkingDay --entries="$entries" --times="${TIMES:-2000}" --warm="${WARM:-3000}" --statements="${STATEMENTS:-}" --only="${ONLY:-}" \
+    tool WorkingDay --entries="$entries" --times="${TIMES:-2000}" --warm="${WARM:-3000}" --statements="${STATEMENTS:-}" --only="${ONLY:-}" --quiet="${QUIET:-1800}" \
     --superuser="$(sed -n 's/^postgresql\.postgres=//p' "$data/secrets.properties")" --into=docs/performance.md
