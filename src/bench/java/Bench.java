@@ -107,8 +107,9 @@ final class Bench implements AutoCloseable {
         if (!tokens.containsKey(account)) {
             String answer = http.send(HttpRequest.newBuilder(URI.create(option("realm", "http://localhost:8180/realms/vanguard")
                     + "/protocol/openid-connect/token")).header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("grant_type=password&client_id=vanguard-api&username=" + account + "&password="
-                            + account))
+                    .POST(BodyPublishers
+                            .ofString("grant_type=password&client_id=vanguard-api&username=" + account + "&password="
+                                    + account))
                     .build(), BodyHandlers.ofString()).body();
             Matcher token = TOKEN.matcher(answer);
             if (!token.find()) {

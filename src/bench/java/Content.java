@@ -124,7 +124,8 @@ final class Content {
                 nurse volunteers carers clinic street garden evening phone call home hospital falls waiting meeting trust
                 learning partners money time space kitchen library school transport letter records older young families"""
                 .split("\\s+");
-        String[] begin = {"bra", "cor", "del", "fen", "gar", "hol", "lin", "mar", "nor", "pel", "ros", "sal", "tem", "ver", "wal"};
+        String[] begin = {"bra", "cor", "del", "fen", "gar", "hol", "lin", "mar", "nor", "pel", "ros", "sal", "tem", "ver",
+                "wal"};
         String[] middle = {"", "ba", "di", "lo", "me", "na", "po", "ra", "si", "tu"};
         String[] end = {"bel", "con", "dor", "fin", "gost", "lam", "mond", "net", "pol", "rit", "som", "tar", "vex", "wick"};
         for (int n = 0; n < WORDS; n++) {
@@ -190,12 +191,13 @@ final class Content {
                             dice < 88 ? "network" : dice < 98 ? "public" : "site",
                             bodies[n].replace("\n\n", "\n"), at, at, at, at);
                 });
-        bench.copy("case_study (entry_id, background, background_html, what_was_done, what_was_done_html)", entries, (n, to) -> {
-            if (kind(n) == 0) {
-                String[] part = bodies[n].split("\n\n");
-                row(to, firstEntry + n, part[0], html(part[0]), part[1], html(part[1]));
-            }
-        });
+        bench.copy("case_study (entry_id, background, background_html, what_was_done, what_was_done_html)", entries,
+                (n, to) -> {
+                    if (kind(n) == 0) {
+                        String[] part = bodies[n].split("\n\n");
+                        row(to, firstEntry + n, part[0], html(part[0]), part[1], html(part[1]));
+                    }
+                });
         bench.copy("practice_note (entry_id, body, html)", entries, (n, to) -> {
             if (kind(n) == 1) {
                 row(to, firstEntry + n, bodies[n], html(bodies[n]));
@@ -244,11 +246,13 @@ final class Content {
         for (int from = 0; from < entries; from += piece) {
             int to = Math.min(entries, from + piece);
             List<List<Words.Word>> found = new ArrayList<>();
-            try (Statement statement = bench.database.createStatement(); ResultSet rows = statement.executeQuery("""
+            try (Statement statement = bench.database.createStatement();
+                    ResultSet rows = statement.executeQuery("""
                     SELECT concat_ws(E'\\n', e.title, e.title, e.summary, left(e.body_text, 200000),
                            (SELECT string_agg(c.pref_label, E'\\n' ORDER BY c.id) FROM entry_tag tag
                             JOIN concept c ON c.id = tag.concept_id WHERE tag.entry_id = e.id))
-                    FROM entry e WHERE e.id >= %d AND e.id < %d ORDER BY e.id""".formatted(firstEntry + from, firstEntry + to))) {
+                    FROM entry e WHERE e.id >= %d AND e.id < %d ORDER BY e.id""".formatted(firstEntry + from,
+                            firstEntry + to))) {
                 while (rows.next()) {
                     found.add(Words.of(rows.getString(1)));
                 }
@@ -393,8 +397,10 @@ final class Content {
         long[] newest = new long[entries];
         List<long[]> reactions = new ArrayList<>();
         String[] kinds = {"comment", "comment", "comment", "comment", "comment", "question", "experience", "offer", "request"};
-        bench.copy("comment (id, entry_id, parent_id, path, depth, kids, kind, author_id, body, html, renderer, useful, folded, "
-                + "posted_at)", entries, (n, to) -> {
+        bench.copy(
+                "comment (id, entry_id, parent_id, path, depth, kids, kind, author_id, body, html, renderer, useful, folded, "
+                        + "posted_at)",
+                entries, (n, to) -> {
                     Thread thread = new Thread(size[n]);
                     int[] branchOf = new int[size[n]];
                     for (int c = 0; c < size[n]; c++) {
@@ -432,9 +438,10 @@ final class Content {
 
     /** What is stored beside the rows is what one gets by counting them. */
     private void check() throws SQLException {
-        wrong("totals of threads", "SELECT count(*) FROM comment_thread t JOIN (SELECT entry_id, count(*) FILTER (WHERE state = "
-                + "'visible') total, count(*) FILTER (WHERE depth = 0) tops, max(id) newest FROM comment GROUP BY entry_id) c "
-                + "USING (entry_id) WHERE (t.total, t.kids, t.newest) IS DISTINCT FROM (c.total, c.tops, c.newest)");
+        wrong("totals of threads",
+                "SELECT count(*) FROM comment_thread t JOIN (SELECT entry_id, count(*) FILTER (WHERE state = "
+                        + "'visible') total, count(*) FILTER (WHERE depth = 0) tops, max(id) newest FROM comment GROUP BY entry_id) c "
+                        + "USING (entry_id) WHERE (t.total, t.kids, t.newest) IS DISTINCT FROM (c.total, c.tops, c.newest)");
         wrong("threads without a total", "SELECT count(*) FROM (SELECT DISTINCT entry_id FROM comment EXCEPT "
                 + "SELECT entry_id FROM comment_thread) missing");
         wrong("replies of comments", "SELECT count(*) FROM comment p JOIN (SELECT entry_id, substring(path FROM 1 FOR "

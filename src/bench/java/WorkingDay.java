@@ -134,19 +134,23 @@ final class WorkingDay {
         List<String> threads = texts("SELECT " + address() + " FROM entry e JOIN comment_thread t ON t.entry_id = e.id WHERE "
                 + VISIBLE + " AND (t.total = 100 OR t.total >= 100000) AND e.slug LIKE 'bench-%' "
                 + "ORDER BY t.total >= 100000, e.id DESC");
-        List<String> topics = texts("SELECT '/tags/' || slug FROM concept WHERE slug LIKE 'bench-%' ORDER BY id LIMIT 200 OFFSET 300");
+        List<String> topics = texts(
+                "SELECT '/tags/' || slug FROM concept WHERE slug LIKE 'bench-%' ORDER BY id LIMIT 200 OFFSET 300");
         String hub = one("SELECT '/tags/' || c.slug FROM concept c JOIN (SELECT concept_id FROM entry_tag GROUP BY concept_id "
                 + "ORDER BY count(*) DESC LIMIT 1) t ON t.concept_id = c.id");
-        List<String> rare = texts("SELECT word FROM ts_stat('SELECT search FROM entry WHERE state = ''published'' ORDER BY id DESC "
-                + "LIMIT 20000') WHERE ndoc = 1 AND length(word) > 5 ORDER BY md5(word) LIMIT 200");
+        List<String> rare = texts(
+                "SELECT word FROM ts_stat('SELECT search FROM entry WHERE state = ''published'' ORDER BY id DESC "
+                        + "LIMIT 20000') WHERE ndoc = 1 AND length(word) > 5 ORDER BY md5(word) LIMIT 200");
         List<String> common = List.of("people", "community", "support", "practice");
         List<String> own = made();
         Map<String, String> versions = new ConcurrentHashMap<>();
         List<Kind> kinds = new ArrayList<>();
         kinds.add(page("page of an entry with 20 comments, similar", 1, 30, pages));
         kinds.add(api("the entry as JSON", 0.5, 10, ids.stream().map(id -> "/api/v1/entries/" + id).toList()));
-        kinds.add(api("20 comments as JSON", 0, 5, ids.stream().map(id -> "/api/v1/entries/" + id + "/comments?limit=20").toList()));
-        kinds.add(api("ten similar entries as JSON", 0, 5, ids.stream().map(id -> "/api/v1/entries/" + id + "/similar?limit=10").toList()));
+        kinds.add(api("20 comments as JSON", 0, 5,
+                ids.stream().map(id -> "/api/v1/entries/" + id + "/comments?limit=20").toList()));
+        kinds.add(api("ten similar entries as JSON", 0, 5,
+                ids.stream().map(id -> "/api/v1/entries/" + id + "/similar?limit=10").toList()));
         kinds.add(page("page of a topic of middling use", 1, 10, topics));
         kinds.add(page("page of the topic used most", 0, 2, List.of(hub)));
         kinds.add(page("list of notes", 1, 12, List.of("/notes")));
@@ -209,8 +213,9 @@ final class WorkingDay {
     }
 
     private Kind page(String name, double aim, int share, List<String> paths) {
-        return new Kind(name, aim, share, random -> http.send(HttpRequest.newBuilder(URI.create(bench.platform() + any(paths, random)))
-                .header("Cookie", session()).build(), BodyHandlers.ofString()));
+        return new Kind(name, aim, share,
+                random -> http.send(HttpRequest.newBuilder(URI.create(bench.platform() + any(paths, random)))
+                        .header("Cookie", session()).build(), BodyHandlers.ofString()));
     }
 
     private Kind api(String name, double aim, int share, List<String> paths) {
@@ -222,7 +227,8 @@ final class WorkingDay {
     }
 
     private HttpRequest.Builder asProgram(String path) throws IOException, InterruptedException {
-        return HttpRequest.newBuilder(URI.create(bench.platform() + path)).header("Authorization", "Bearer " + bench.token(ACCOUNT))
+        return HttpRequest.newBuilder(URI.create(bench.platform() + path))
+                .header("Authorization", "Bearer " + bench.token(ACCOUNT))
                 .header("Content-Type", "application/json");
     }
 
@@ -298,8 +304,10 @@ final class WorkingDay {
         double jvm = (process(System.getenv("PLATFORM"), false) - platform) * TICK / times;
         double database = (tree(System.getenv("POSTGRES")) - postgres) * TICK / times;
         double statements = statements(kind);
-        String row = String.format(Locale.ROOT, "| %s | %.1f | %.1f | **%.1f** | %s | %.1f | %.0f | %.0f | %.0f | %.0f |", kind.name, jvm,
-                database, jvm + database, kind.aim == 0 ? "" : String.valueOf(kind.aim), statements, at(nanos, .5), at(nanos, .95),
+        String row = String.format(Locale.ROOT, "| %s | %.1f | %.1f | **%.1f** | %s | %.1f | %.0f | %.0f | %.0f | %.0f |",
+                kind.name, jvm,
+                database, jvm + database, kind.aim == 0 ? "" : String.valueOf(kind.aim), statements, at(nanos, .5),
+                at(nanos, .95),
                 at(nanos, .99), times / seconds);
         System.out.println(row);
         return row;
@@ -369,13 +377,15 @@ final class WorkingDay {
 
     /** How many statements a request needs; what they are goes into the file that was asked for. */
     private double statements(Kind kind) throws SQLException, IOException {
-        StringBuilder list = new StringBuilder("\n## " + kind.name + "\ncalls/request | ms exec/request | ms plan/request | statement\n");
+        StringBuilder list = new StringBuilder(
+                "\n## " + kind.name + "\ncalls/request | ms exec/request | ms plan/request | statement\n");
         double calls = 0;
-        try (Statement statement = superuser.createStatement(); ResultSet rows = statement.executeQuery(
-                "SELECT s.calls, s.total_exec_time, s.total_plan_time, regexp_replace(s.query, '\\s+', ' ', 'g') "
-                        + "FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid "
-                        + "WHERE d.datname = current_database() AND r.rolname = 'vanguard_app' "
-                        + "ORDER BY s.total_exec_time + s.total_plan_time DESC")) {
+        try (Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT s.calls, s.total_exec_time, s.total_plan_time, regexp_replace(s.query, '\\s+', ' ', 'g') "
+                                + "FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid "
+                                + "WHERE d.datname = current_database() AND r.rolname = 'vanguard_app' "
+                                + "ORDER BY s.total_exec_time + s.total_plan_time DESC")) {
             while (rows.next()) {
                 calls += rows.getLong(1);
                 if (rows.getLong(1) * 50 > times) {
@@ -385,7 +395,8 @@ final class WorkingDay {
             }
         }
         if (!bench.option("statements", "").isEmpty()) {
-            Files.writeString(Path.of(bench.option("statements", "")), list, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(Path.of(bench.option("statements", "")), list, StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         }
         return calls / times;
     }
@@ -423,7 +434,8 @@ final class WorkingDay {
         new ProcessBuilder("jcmd", pid, "GC.run").inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
         String rss = Files.readString(Path.of("/proc", pid, "status")).replaceAll("(?s).*VmRSS:\\s+(\\d+).*", "$1");
         String load = Files.readString(Path.of("/proc/loadavg")).split(" ")[1];
-        String table = begin + "\n\n" + size + " entries, " + String.format(Locale.ROOT, "%,d", bench.one("SELECT count(*) FROM comment"))
+        String table = begin + "\n\n" + size + " entries, "
+                + String.format(Locale.ROOT, "%,d", bench.one("SELECT count(*) FROM comment"))
                 + " comments; " + LocalDate.now(ZoneOffset.UTC) + "; " + Runtime.getRuntime().availableProcessors()
                 + " cores, load of the machine over five minutes " + load + "; " + together + " requests at a time, " + warm
                 + " of each kind first and then " + times + " that count. Memory of the platform at the end: "
@@ -434,7 +446,8 @@ final class WorkingDay {
         String text = Files.readString(document);
         int from = text.indexOf(begin);
         int to = text.indexOf(end);
-        Files.writeString(document, from < 0 ? text.stripTrailing() + "\n\n" + table + "\n"
+        Files.writeString(document, from < 0
+                ? text.stripTrailing() + "\n\n" + table + "\n"
                 : text.substring(0, from) + table + text.substring(to + end.length()));
     }
 }
