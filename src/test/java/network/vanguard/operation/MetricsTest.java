@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
+import network.vanguard.cast.Answer;
 import network.vanguard.cast.Person;
 import network.vanguard.cast.Web;
 
@@ -30,16 +31,16 @@ class MetricsTest {
     @Test
     void aSearchIsTimed() {
         double before = count("vanguard_search_seconds_count");
-        Web.newSession(Person.ANONYMOUS).get("/api/v1/search?q=zzmetricsword");
+        ask("/api/v1/search?q=zzmetricsword");
         assertEquals(before + 1, count("vanguard_search_seconds_count"));
         assertTrue(scrape().contains("vanguard_search_seconds_bucket"));
     }
 
     @Test
     void anAddressIsCountedAsItsPatternAndNeverWithWhatWasAskedFor() {
-        Web.newSession(Person.ANONYMOUS).get("/api/v1/search?q=zzmetricsword");
-        Web.newSession(Person.ANONYMOUS).get("/api/v1/entries/987654321012");
-        Web.newSession(Person.ANONYMOUS).get("/zzmetricspath/1");
+        ask("/api/v1/search?q=zzmetricsword");
+        ask("/api/v1/entries/987654321012");
+        ask("/zzmetricspath/1");
         String figures = scrape();
         assertTrue(figures.contains("/api/v1/search"));
         assertFalse(figures.contains("zzmetrics") || figures.contains("987654321012"));
@@ -60,8 +61,12 @@ class MetricsTest {
         assertTrue(age >= 3_600, () -> "The oldest has waited for " + age + " seconds");
     }
 
+    private static Answer ask(String path) {
+        return Web.newSession(Person.ANONYMOUS).api("GET", path, (String) null);
+    }
+
     private static String scrape() {
-        return Web.newSession(Person.ANONYMOUS).get("/q/metrics").body();
+        return ask("/q/metrics").body();
     }
 
     /** The largest figure of this name, 0 when there is none. */

@@ -44,9 +44,9 @@ class MonitoringFilesTest {
     @Test
     void everyFigureThatTheDashboardAndTheAlertsNameIsThere() throws IOException {
         Web web = Web.newSession(Person.ANONYMOUS);
-        web.get("/api/v1/search?q=zzmonitoringword");
-        web.get("/api/v1/entries/1/similar");
-        String scrape = web.get("/q/metrics").body();
+        web.api("GET", "/api/v1/search?q=zzmonitoringword", (String) null);
+        web.api("GET", "/api/v1/entries/1/similar", (String) null);
+        String scrape = web.api("GET", "/q/metrics", (String) null).body();
         Set<String> missing = new TreeSet<>();
         for (String expression : expressions()) {
             NAME.matcher(expression).results().map(MatchResult::group).filter(name -> !NO_FIGURES.contains(name))
