@@ -46,7 +46,7 @@ class Comments implements PanacheRepository<Comment> {
      * wrote by name counts when they asked by name, what they wrote as a role when they asked as that: else it would tell who it is.
      */
     private static final String SILENT_SINCE = """
-            CASE WHEN :curator AND c.state = 'visible' AND e.visibility <> 'circle' AND (#reply# OR asked.entry_id IS NOT NULL)
+            CASE WHEN (SELECT CAST(:curator AS boolean)) AND c.state = 'visible' AND e.visibility <> 'circle' AND (#reply# OR asked.entry_id IS NOT NULL)
                 AND NOT EXISTS (SELECT 1 FROM accepted_answer a JOIN comment r ON r.id = a.answer_id AND r.state = 'visible'
                     WHERE a.entry_id = c.entry_id AND a.curator_id IS NULL
                     AND a.question_id IS NOT DISTINCT FROM CASE WHEN #reply# THEN p.id END)
@@ -87,6 +87,9 @@ class Comments implements PanacheRepository<Comment> {
             .replace("#name#", unlessRole("c", "m.name") + " AS author_name")
             .replace("#parentHandle#", unlessRole("p", "pm.handle") + " AS parent_handle")
             .replace("#parentName#", unlessRole("p", "pm.name") + " AS parent_name");
+
+    /** As a query of its own: knowing which thread it is, PostgreSQL would plan these joins anew for each page, which takes longer than they do. */
+    private static final String OF_ENTRY = "c.entry_id = (SELECT CAST(:entry AS bigint))";
 
     /** So many comments are read at once where all of a thread are. */
     private static final int PIECE = 1_000;
@@ -202,21 +205,25 @@ class Comments implements PanacheRepository<Comment> {
     /** In reading order, from behind that path. */
     Question<List<Placed>> page(long entryId, byte[] after, int limit, Viewer viewer) {
         return placed(
-                VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND " + Readers.mayOpen("e")
+                VIEW + "WHERE " + OF_ENTRY + " AND c.path > (SELECT CAST(:after AS bytea)) AND " + Readers.mayOpen("e")
                         + " ORDER BY c.path",
                 query -> query.setParameter("after", after), entryId, limit, viewer);
     }
 
     /** The same, without what is folded away. */
     Question<List<Placed>> shown(long entryId, byte[] after, int limit, Viewer viewer) {
-        return placed(VIEW + "WHERE c.entry_id = :entry AND NOT c.folded AND c.path > :after AND " + Readers.mayOpen("e")
+        return placed(VIEW + "WHERE " + OF_ENTRY + " AND NOT c.folded AND c.path > (SELECT CAST(:after AS bytea)) AND "
+                + Readers.mayOpen("e")
                 + " ORDER BY c.path", query -> query.setParameter("after", after), entryId, limit, viewer);
     }
 
     /** What stands below that comment, in reading order, from behind the path after. */
     Question<List<Placed>> branch(long entryId, byte[] root, byte[] after, int limit, Viewer viewer) {
-        return placed(VIEW + "WHERE c.entry_id = :entry AND c.path > :after AND c.path < :end AND " + Readers.mayOpen("e")
-                + " ORDER BY c.path",
+        return placed(
+                VIEW + "WHERE " + OF_ENTRY
+                        + " AND c.path > (SELECT CAST(:after AS bytea)) AND c.path < (SELECT CAST(:end AS bytea)) AND "
+                        + Readers.mayOpen("e")
+                        + " ORDER BY c.path",
                 query -> query.setParameter("after", after)
                         .setParameter("end", CommentPath.end(root)),
                 entryId, limit, viewer);
@@ -225,7 +232,7 @@ class Comments implements PanacheRepository<Comment> {
     /** The last ones first, from before that number. */
     Question<List<Placed>> newest(long entryId, long before, int limit, Viewer viewer) {
         return placed(
-                VIEW + "WHERE c.entry_id = :entry AND c.id < :before AND " + Readers.mayOpen("e")
+                VIEW + "WHERE " + OF_ENTRY + " AND c.id < (SELECT CAST(:before AS bigint)) AND " + Readers.mayOpen("e")
                         + " ORDER BY c.id DESC",
                 query -> query.setParameter("before", before), entryId, limit, viewer);
     }
@@ -233,7 +240,7 @@ class Comments implements PanacheRepository<Comment> {
     /** Those posted after that one, in the order of their numbers. */
     Question<List<Placed>> since(long entryId, long after, int limit, Viewer viewer) {
         return placed(
-                VIEW + "WHERE c.entry_id = :entry AND c.id > :after AND " + Readers.mayOpen("e")
+                VIEW + "WHERE " + OF_ENTRY + " AND c.id > (SELECT CAST(:after AS bigint)) AND " + Readers.mayOpen("e")
                         + " ORDER BY c.id",
                 query -> query.setParameter("after", after), entryId, limit, viewer);
     }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.member.Viewer;
+import network.vanguard.paging.Counted;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
@@ -168,7 +169,7 @@ public class EntryFinder {
                 after != null && !after.isBlank());
     }
 
-    /** How many there are in all pages of that list. */
+    /** How many there are in all pages of that list; one more than {@link Counted#MOST} for more than these. */
     @Transactional
     public long count(EntryFilter filter, Viewer viewer) {
         return entries.count(filter, viewer);

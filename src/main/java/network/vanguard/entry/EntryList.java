@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import network.vanguard.page.Choice;
+import network.vanguard.paging.Counted;
 import network.vanguard.paging.Slice;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.TagRef;
@@ -15,7 +16,7 @@ import network.vanguard.vocabulary.TagRef;
 /**
  * A page of a list of one kind of entry, with the filters that made it.
  *
- * @param total of all pages
+ * @param total of all pages, as far as they are counted ({@link Counted})
  * @param topic chosen, or null
  * @param site  chosen, or null
  * @param sites to choose from
@@ -34,7 +35,7 @@ public record EntryList(EntryKind kind, Slice<EntrySummary> page, long total, Ta
         String what = mark == Mark.ATTEMPT
                 ? (total == 1 ? "attempt" : "attempts") + " that did not work"
                 : (total == 1 ? kind.label() : kind.plural()).toLowerCase(Locale.ROOT);
-        return total + " " + what;
+        return Counted.text(total) + " " + what;
     }
 
     /** The select's choices. */

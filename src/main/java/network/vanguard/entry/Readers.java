@@ -1,5 +1,8 @@
 package network.vanguard.entry;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.persistence.Query;
 
 import network.vanguard.member.Viewer;
@@ -13,19 +16,25 @@ import network.vanguard.member.Viewer;
  */
 public final class Readers {
 
+    // By alias, of which there are a few: every request asks for some of them.
+    private static final Map<String, String> LISTED = new ConcurrentHashMap<>();
+    private static final Map<String, String> OPENED = new ConcurrentHashMap<>();
+
     private Readers() {}
 
     /** A condition on the entry of that alias, to be bound with {@link #bind}: whether it may be listed, counted, found and linked. */
     public static String mayRead(String alias) {
-        return condition(alias, "false");
+        return LISTED.computeIfAbsent(alias, known -> condition(known, "false"));
     }
 
     /** The same for the page of an entry and what stands on it: what is in a circle opens for those who are named. */
     public static String mayOpen(String alias) {
-        return condition(alias, ":me <> 0 AND EXISTS (SELECT 1 FROM entry_circle circle WHERE circle.entry_id = e.id "
-                + "AND circle.member_id = :me)");
+        return OPENED.computeIfAbsent(alias, known -> condition(known,
+                ":me <> 0 AND EXISTS (SELECT 1 FROM entry_circle circle WHERE circle.entry_id = e.id "
+                        + "AND circle.member_id = :me)"));
     }
 
+    // Who asks stands in queries of its own: knowing it, PostgreSQL would plan anew each time, which takes longer than to look.
     private static String condition(String alias, String inCircle) {
         return """
                 (CASE WHEN e.visibility = 'circle' THEN #inCircle# AND (e.state <> 'hidden' OR e.author_id = :me)
@@ -40,7 +49,9 @@ public final class Readers {
                       WHEN :curator AND e.submitted_at IS NOT NULL THEN true
                       ELSE EXISTS (SELECT 1 FROM co_author asked WHERE asked.entry_id = e.id AND asked.member_id = :me
                           AND asked.accepted IS NOT FALSE) END)""".replace("#inCircle#", inCircle).replaceAll("\\be\\.",
-                alias + ".");
+                alias + ".").replaceAll(":me\\b", "(SELECT CAST(:me AS bigint))")
+                .replaceAll(":(curator|moderator)\\b", "(SELECT CAST(:$1 AS boolean))")
+                .replace("CAST(:sites AS bigint[])", "CAST((SELECT CAST(:sites AS bigint[])) AS bigint[])");
     }
 
     /** Binds what {@link #mayRead} asks for. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
+import network.vanguard.paging.Counted;
 
 /**
  * A person as other members see them.
@@ -11,4 +12,10 @@ import network.vanguard.member.Viewer;
  * @param entries what they have published that the reader may read, newest first
  * @param next    cursor of the next page, or null
  */
-public record PersonView(Viewer person, List<EntrySummary> entries, long total, String next) {}
+public record PersonView(Viewer person, List<EntrySummary> entries, long total, String next) {
+
+    /** "12", or "1,000+" where counting stopped. */
+    public String published() {
+        return Counted.text(total);
+    }
+}

@@ -78,7 +78,7 @@ public class TagApi {
         }
     }
 
-    /** A tag that {@code shared} of the same entries, the latest 5,000 at most, carry. */
+    /** A tag that {@code shared} of the same entries, the latest 500 at most, carry. */
     public record NeighbourJson(String slug, String label, long shared) {}
 
     /** What was suggested. */

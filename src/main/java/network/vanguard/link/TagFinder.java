@@ -168,7 +168,7 @@ public class TagFinder {
                 .askByIds(kinds.stream().flatMap(kind -> kind.ids().stream()).toList(), viewer).map(found -> {
                     Map<Long, EntrySummary> newest = found.stream()
                             .collect(Collectors.toMap(EntrySummary::id, Function.identity()));
-                    return kinds.stream().map(kind -> new TagView.OfKind(kind.kind(), kind.total(),
+                    return kinds.stream().map(kind -> new TagView.OfKind(kind.kind(), kind.total(), kind.atLeast(),
                             kind.ids().stream().map(newest::get).toList())).toList();
                 }));
     }

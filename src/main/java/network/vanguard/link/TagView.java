@@ -5,6 +5,7 @@ import java.util.List;
 import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.MemberRef;
+import network.vanguard.paging.Counted;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptEvent;
 import network.vanguard.vocabulary.ConceptView;
@@ -30,17 +31,22 @@ public record TagView(ConceptView concept, List<OfKind> kinds, List<Neighbour> n
     /** A site and how many of its entries are about the topic. */
     public record AtSite(SiteRef site, long entries) {}
 
-    /** Entries of one kind: how many there are, and the newest. */
-    public record OfKind(EntryKind kind, long total, List<EntrySummary> newest) {
+    /**
+     * Entries of one kind: how many there are, and the newest.
+     *
+     * @param atLeast whether not all that carry the topic were looked at, but only the {@link Counted#MOST} added last
+     */
+    public record OfKind(EntryKind kind, long total, boolean atLeast, List<EntrySummary> newest) {
 
-        /** "1 case study", "23 case studies". */
+        /** "1 case study", "23 case studies", "640+ case studies". */
         public String heading() {
-            return total + " " + (total == 1 ? kind.label() : kind.plural()).toLowerCase(java.util.Locale.ROOT);
+            return (atLeast ? Counted.atLeast(total) : String.valueOf(total)) + " "
+                    + (total == 1 ? kind.label() : kind.plural()).toLowerCase(java.util.Locale.ROOT);
         }
 
         /** Whether there are more than the newest. */
         public boolean more() {
-            return total > newest.size();
+            return atLeast || total > newest.size();
         }
     }
 
@@ -57,7 +63,12 @@ public record TagView(ConceptView concept, List<OfKind> kinds, List<Neighbour> n
         return Facet.of(concept.facet()).map(Facet::label).orElse("");
     }
 
-    /** Entries of all kinds. */
+    /** "116", or "1,000+" where counting stopped. */
+    public String entries() {
+        return Counted.text(total());
+    }
+
+    /** Entries of all kinds, as far as they are counted ({@link Counted}). */
     public long total() {
         return kinds.stream().mapToLong(OfKind::total).sum();
     }

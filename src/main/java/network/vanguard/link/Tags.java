@@ -16,6 +16,7 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.Readers;
 import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
+import network.vanguard.paging.Counted;
 import network.vanguard.query.Question;
 import network.vanguard.vocabulary.ConceptSlugs;
 import network.vanguard.vocabulary.LabelKey;
@@ -30,7 +31,7 @@ class Tags {
      * A proposed name was written by somebody, and a topic of a site is the site's: they are shown to those who may read a text that
      * carries them, the latter to the site's members too, and to curators once a lead has asked them for it.
      */
-    static final String MAY_NAME = "(c.state = 'accepted' AND (c.site_id IS NULL OR c.site_id = ANY (CAST(:sites AS bigint[]))) OR c.site_id IS NOT NULL AND :curator AND EXISTS (SELECT 1 FROM concept_event v WHERE v.concept_id = c.id "
+    static final String MAY_NAME = "(c.state = 'accepted' AND (c.site_id IS NULL OR c.site_id = ANY (CAST((SELECT CAST(:sites AS bigint[])) AS bigint[]))) OR c.site_id IS NOT NULL AND (SELECT CAST(:curator AS boolean)) AND EXISTS (SELECT 1 FROM concept_event v WHERE v.concept_id = c.id "
             + "AND v.what = 'ASKED') OR EXISTS (SELECT 1 FROM entry_tag named JOIN entry e "
             + "ON e.id = named.entry_id WHERE named.concept_id = c.id AND " + Readers.mayRead("e") + "))";
 
@@ -38,7 +39,7 @@ class Tags {
     private static final String GENERIC = TopConcepts.IS_ONE;
 
     /** Entries of a topic or a site that are looked at for people, places and topics. */
-    static final int LATELY_ASKED = 5_000;
+    static final int LATELY_ASKED = 500;
 
     private static final String REF = "c.slug, c.pref_label, c.facet, c.state";
 
@@ -50,14 +51,18 @@ class Tags {
                   AND o.state = 'accepted' AND o.site_id IS NULL ORDER BY o.slug) AS narrower,
             ARRAY(SELECT o.slug FROM concept_related r JOIN concept o ON o.id = r.related_id WHERE r.concept_id = c.id
                   AND o.state = 'accepted' AND o.site_id IS NULL ORDER BY o.slug) AS related,
-            (SELECT count(*) FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = c.id AND %s) AS entries
-            FROM concept c""".formatted(Readers.mayRead("e"));
+            (SELECT count(*) FROM (SELECT 1 FROM entry_feature p JOIN entry e ON e.id = p.entry_id WHERE p.feature = c.id AND %s
+                LIMIT %d) counted) AS entries
+            FROM concept c""".formatted(Readers.mayRead("e"), Counted.MOST + 1);
 
     /** The latest entries that carry the concept or something below it: a topic of everybody's costs no more than a rare one. */
     private static final String LATELY = """
             (SELECT e.id, e.author_id, e.site_id, e.site_link FROM entry_feature p JOIN entry e ON e.id = p.entry_id
-             WHERE p.feature = :concept AND %s ORDER BY p.entry_id DESC LIMIT %d) lately""".formatted(Readers.mayRead("e"),
+             WHERE p.feature = (SELECT CAST(:concept AS bigint)) AND %s ORDER BY p.entry_id DESC LIMIT %d) lately""".formatted(
+            Readers.mayRead("e"),
             LATELY_ASKED);
+
+    private static final String AT_SITE = "(e.site_id = :site OR EXISTS (SELECT FROM entry_place at WHERE at.entry_id = e.id AND at.site_id = :site))";
 
     private final Session database;
 
@@ -135,35 +140,41 @@ class Tags {
     }
 
     /**
-     * The newest of each kind that carry the concept or something below it, with how many there are.
+     * The newest of each kind that carry the concept or something below it, with how many there are, among those that were added last.
      *
      * @param site only that site's, or 0 for all
      */
     Question<List<KindCount>> newest(long concept, long site, int most, Viewer viewer) {
-        return Question.of(Readers.bind(database.createNativeQuery("""
-                SELECT kind, id, total FROM (
-                    SELECT e.kind, e.id, count(*) OVER (PARTITION BY e.kind) AS total,
-                           row_number() OVER (PARTITION BY e.kind ORDER BY e.published_at DESC, e.id DESC) AS place
-                    FROM entry_feature p JOIN entry e ON e.id = p.entry_id
-                    WHERE p.feature = :concept AND (:site = 0 OR e.site_id = :site OR EXISTS (SELECT FROM entry_place at WHERE at.entry_id = e.id AND at.site_id = :site)) AND %s) placed
-                WHERE place <= :most ORDER BY kind, place""".formatted(Readers.mayRead("e")), Tuple.class)
-                .setParameter("concept", concept).setParameter("site", site).setParameter("most", most), viewer),
-                Tags::counts);
+        NativeQuery<Tuple> query = database.createNativeQuery("""
+                SELECT kind, id, total, of_all FROM (
+                    SELECT kind, id, count(*) OVER (PARTITION BY kind) AS total, count(*) OVER () AS of_all,
+                           row_number() OVER (PARTITION BY kind ORDER BY published_at DESC, id DESC) AS place
+                    FROM (SELECT e.kind, e.id, e.published_at FROM entry_feature p JOIN entry e ON e.id = p.entry_id
+                        WHERE p.feature = (SELECT CAST(:concept AS bigint)) AND %s AND %s
+                        ORDER BY p.entry_id DESC LIMIT %d) added) placed
+                WHERE place <= :most ORDER BY kind, place""".formatted(site == 0 ? "true" : AT_SITE, Readers.mayRead("e"),
+                Counted.MOST + 1), Tuple.class).setParameter("concept", concept).setParameter("most", most);
+        if (site != 0) {
+            query.setParameter("site", site);
+        }
+        return Question.of(Readers.bind(query, viewer), Tags::counts);
     }
 
     private static List<KindCount> counts(List<Tuple> rows) {
         Map<EntryKind, KindCount> counts = new HashMap<>();
         for (Tuple row : rows) {
             EntryKind kind = EntryKind.of(row.get("kind", String.class)).orElseThrow();
-            counts.computeIfAbsent(kind, any -> new KindCount(kind, number(row, "total"), new ArrayList<>())).ids()
+            counts.computeIfAbsent(kind, any -> new KindCount(kind, number(row, "total"),
+                    number(row, "of_all") > Counted.MOST, new ArrayList<>())).ids()
                     .add(number(row, "id"));
         }
-        return List.of(EntryKind.values()).stream().map(kind -> counts.getOrDefault(kind, new KindCount(kind, 0, List.of())))
+        return List.of(EntryKind.values()).stream()
+                .map(kind -> counts.getOrDefault(kind, new KindCount(kind, 0, false, List.of())))
                 .toList();
     }
 
-    /** How many there are of a kind, and the ids of the newest. */
-    record KindCount(EntryKind kind, long total, List<Long> ids) {}
+    /** How many there are of a kind, or at least how many, and the ids of the newest. */
+    record KindCount(EntryKind kind, long total, boolean atLeast, List<Long> ids) {}
 
     /** The tags that the latest about the concept carry beside it, most often first; what stands above or below it is not beside it. */
     Question<List<TagView.Neighbour>> neighbours(long concept, int most, Viewer viewer) {

@@ -21,7 +21,7 @@ import network.vanguard.vocabulary.TagRef;
 public record SearchResult(String asked, List<SearchHit> hits, Facets facets, String correctedTo, boolean anyWord, TagRef topic,
         List<SiteRef> sites, MemberRef person, String next) {
 
-    /** "116", or "5,000+" where counting stopped. */
+    /** "116", or "500+" where counting stopped. */
     public String total() {
         return String.format(Locale.UK, "%,d", facets.total()) + (facets.atLeast() ? "+" : "");
     }
