@@ -140,7 +140,7 @@ final class WorkingDay {
                 + "ORDER BY count(*) DESC LIMIT 1) t ON t.concept_id = c.id");
         List<String> rare = texts(
                 "SELECT word FROM ts_stat('SELECT search FROM entry WHERE state = ''published'' ORDER BY id DESC "
-                        + "LIMIT 20000') WHERE ndoc = 1 AND length(word) > 5 ORDER BY md5(word) LIMIT 200");
+                        + "LIMIT 20000') WHERE length(word) > 5 ORDER BY ndoc, md5(word) LIMIT 200");
         List<String> common = List.of("people", "community", "support", "practice");
         List<String> own = made();
         Map<String, String> versions = new ConcurrentHashMap<>();
@@ -159,7 +159,9 @@ final class WorkingDay {
         kinds.add(page("page of a thread of 100 comments", 0, 3, threads.subList(0, 1)));
         kinds.add(page("page of a thread of 100,000 comments", 0, 3, List.of(threads.get(threads.size() - 1))));
         kinds.add(new Kind("a comment posted", 2, 8, random -> {
-            String body = "{\"body\":\"We tried this on a street of ours, round " + random.nextInt() + ", and people came.\"}";
+            // a longer number might be taken for a patient's
+            String body = "{\"body\":\"We tried this on a street of ours, round " + random.nextInt(100_000)
+                    + ", and people came.\"}";
             return http.send(asProgram("/api/v1/entries/" + any(ids, random) + "/comments")
                     .header("Idempotency-Key", UUID.randomUUID().toString()).POST(BodyPublishers.ofString(body)).build(),
                     BodyHandlers.ofString());
@@ -175,7 +177,7 @@ final class WorkingDay {
                             .firstValue("ETag").orElseThrow();
                 }
                 HttpResponse<String> answer = http.send(asProgram("/api/v1/notes/" + id).header("If-Match", version)
-                        .PUT(BodyPublishers.ofString(note(random.nextInt()))).build(), BodyHandlers.ofString());
+                        .PUT(BodyPublishers.ofString(note(random.nextInt(100_000)))).build(), BodyHandlers.ofString());
                 answer.headers().firstValue("ETag").ifPresentOrElse(tag -> versions.put(id, tag), () -> versions.remove(id));
                 return answer;
             }
