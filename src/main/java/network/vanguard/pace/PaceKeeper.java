@@ -43,7 +43,7 @@ class PaceKeeper {
         Optional<Standing> standing = service.count(endpoint.getResourceMethod().getAnnotation(Paced.class).value(),
                 viewer.get().memberId(), from == null ? null : from.hostAddress());
         standing.ifPresent(one -> one.tell(request.response()::putHeader));
-        if (standing.isEmpty() || standing.get().wait().isEmpty()) {
+        if (standing.isEmpty() || standing.get().refusedFor().isEmpty()) {
             return null;
         }
         TooMany tooMany = service.refusal(standing.get());

@@ -37,7 +37,7 @@ public class PaceService {
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, dontRollbackOn = TooMany.class)
     public void take(Doing doing, long memberId, String address) {
         Optional<Standing> standing = counted(doing, memberId, address);
-        if (standing.isPresent() && standing.get().wait().isPresent()) {
+        if (standing.isPresent() && standing.get().refusedFor().isPresent()) {
             throw refusal(standing.get());
         }
     }
@@ -61,13 +61,13 @@ public class PaceService {
         Optional<Standing> own = memberId == 0
                 ? Optional.empty()
                 : Optional.of(paces.take(doing.name() + " member " + memberId, doing, times));
-        if (address == null || own.isPresent() && own.get().wait().isPresent()) {
+        if (address == null || own.isPresent() && own.get().refusedFor().isPresent()) {
             return own;
         }
         // of a sign-in nobody knows yet whose it is: its limit is the address's already
         Standing all = paces.take(doing.name() + " address " + network(address), doing,
                 doing == Doing.SIGN_IN ? times : times * settings.crowd());
-        return own.isEmpty() || all.wait().isPresent() ? Optional.of(all) : own;
+        return own.isEmpty() || all.refusedFor().isPresent() ? Optional.of(all) : own;
     }
 
     /** One subscriber of an internet provider has all addresses of the first 64 bits; a name is none, and stays as it is. */

@@ -33,12 +33,15 @@ class Paces {
         Duration within = doing.within();
         double share = within.toMillis() / 1000.0 / times;
         double slack = within.toMillis() / 1000.0 - share;
-        Optional<Double> ahead = database.createNativeQuery("""
+        Optional<Double> ahead = database
+                .createNativeQuery(
+                        """
                 INSERT INTO pace (key, free_at) VALUES (:key, clock_timestamp() + make_interval(secs => CAST(:share AS float8)))
                 ON CONFLICT (key) DO UPDATE
                 SET free_at = greatest(pace.free_at, clock_timestamp()) + make_interval(secs => CAST(:share AS float8))
                 WHERE pace.free_at <= clock_timestamp() + make_interval(secs => CAST(:slack AS float8)) RETURNING CAST(extract(epoch FROM free_at - clock_timestamp()) AS float8)""",
-                Double.class).setParameter("key", key).setParameter("share", share).setParameter("slack", slack)
+                        Double.class)
+                .setParameter("key", key).setParameter("share", share).setParameter("slack", slack)
                 .getResultStream().findFirst();
         if (ahead.isPresent()) {
             // a hair less than what was taken, as the clock went on

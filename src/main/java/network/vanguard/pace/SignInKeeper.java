@@ -41,7 +41,7 @@ class SignInKeeper implements SignInGate {
                 })
                 .map(standing -> {
                     standing.ifPresent(one -> one.tell(request.response()::putHeader));
-                    return standing.filter(one -> one.wait().isPresent()).map(service::refusal);
+                    return standing.filter(one -> one.refusedFor().isPresent()).map(service::refusal);
                 });
     }
 }

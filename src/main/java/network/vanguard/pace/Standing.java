@@ -13,9 +13,9 @@ import network.vanguard.problem.TooMany;
  * @param times how often it may be done in its time
  * @param left  how often it may be done at once from now on
  * @param full  when all of it may be done again
- * @param wait  when one more may be done; empty when this call was within the limit
+ * @param refusedFor when one more may be done; empty when this call was within the limit
  */
-record Standing(Doing doing, int times, long left, Duration full, Optional<Duration> wait) {
+record Standing(Doing doing, int times, long left, Duration full, Optional<Duration> refusedFor) {
 
     private static final int TWO_MINUTES = 120;
     private static final int MINUTE = 60;
@@ -23,18 +23,18 @@ record Standing(Doing doing, int times, long left, Duration full, Optional<Durat
     /** The header fields {@code RateLimit-Policy} and {@code RateLimit}, as the draft of the IETF has them; times in whole seconds. */
     void tell(BiConsumer<String, String> header) {
         header.accept("RateLimit-Policy", "\"%s\";q=%d;w=%d".formatted(doing.policy(), times, doing.within().toSeconds()));
-        header.accept("RateLimit", "\"%s\";r=%d;t=%d".formatted(doing.policy(), left, seconds(wait.orElse(full))));
+        header.accept("RateLimit", "\"%s\";r=%d;t=%d".formatted(doing.policy(), left, seconds(refusedFor.orElse(full))));
     }
 
     /** The refusal with the limit as people are told it, which is not always the one of a whole address; only with a wait. */
     TooMany refusal(int told) {
-        long seconds = Math.max(1, seconds(wait.orElseThrow()));
+        long seconds = Math.max(1, seconds(refusedFor.orElseThrow()));
         return new TooMany(doing.told(told) + " Wait " + (seconds == 1
                 ? "a second"
                 : seconds < TWO_MINUTES
                         ? seconds + " seconds"
                         : (seconds + MINUTE - 1) / MINUTE + " minutes")
-                + ", then try again.", wait.get());
+                + ", then try again.", refusedFor.get());
     }
 
     private static long seconds(Duration duration) {
