@@ -1,5 +1,7 @@
 package network.vanguard.pace;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 
@@ -15,7 +17,7 @@ import network.vanguard.page.GivenBack;
 import network.vanguard.problem.TooMany;
 
 /**
- * Asks before each endpoint that is {@link Paced} whether it may go on. A form that came too soon is given back with all that was typed.
+ * Asks before each endpoint that is {@link Paced} whether it may go on, and tells in the answer how much is left. A form that came too soon is given back with all that was typed.
  * Whom a proxy speaks for is believed only of the proxies that are named in the settings.
  */
 class PaceKeeper {
@@ -38,12 +40,13 @@ class PaceKeeper {
     @Paced
     Response keep(ResteasyReactiveContainerRequestContext context, RoutingContext request, ResourceInfo endpoint) {
         SocketAddress from = request.request().remoteAddress();
-        try {
-            service.take(endpoint.getResourceMethod().getAnnotation(Paced.class).value(), viewer.get().memberId(),
-                    from == null ? null : from.hostAddress());
+        Optional<Standing> standing = service.count(endpoint.getResourceMethod().getAnnotation(Paced.class).value(),
+                viewer.get().memberId(), from == null ? null : from.hostAddress());
+        standing.ifPresent(one -> one.tell(request.response()::putHeader));
+        if (standing.isEmpty() || standing.get().refusedFor().isEmpty()) {
             return null;
-        } catch (TooMany tooMany) {
-            return forms.tooSoon(context, request, tooMany).orElseThrow(() -> tooMany);
         }
+        TooMany tooMany = service.refusal(standing.get());
+        return forms.tooSoon(context, request, tooMany).orElseThrow(() -> tooMany);
     }
 }

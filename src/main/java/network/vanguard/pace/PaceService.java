@@ -2,7 +2,6 @@ package network.vanguard.pace;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -37,22 +36,38 @@ public class PaceService {
      */
     @Transactional(value = Transactional.TxType.REQUIRES_NEW, dontRollbackOn = TooMany.class)
     public void take(Doing doing, long memberId, String address) {
+        Optional<Standing> standing = counted(doing, memberId, address);
+        if (standing.isPresent() && standing.get().refusedFor().isPresent()) {
+            throw refusal(standing.get());
+        }
+    }
+
+    /**
+     * Counts a call and tells where that leaves a member, or, for a visitor and where the address is what is too busy, the address. Empty
+     * when neither is known.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Optional<Standing> count(Doing doing, long memberId, String address) {
+        return counted(doing, memberId, address);
+    }
+
+    /** What whoever has to wait is told. */
+    TooMany refusal(Standing standing) {
+        return standing.refusal(settings.of(standing.doing()));
+    }
+
+    private Optional<Standing> counted(Doing doing, long memberId, String address) {
         int times = settings.of(doing);
-        Optional<Duration> wait = memberId == 0
+        Optional<Standing> own = memberId == 0
                 ? Optional.empty()
-                : paces.take(doing.name() + " member " + memberId, times, doing.within());
-        if (wait.isEmpty() && address != null) {
-            wait = paces.take(doing.name() + " address " + network(address), times * settings.crowd(), doing.within());
+                : Optional.of(paces.take(doing.name() + " member " + memberId, doing, times));
+        if (address == null || own.isPresent() && own.get().refusedFor().isPresent()) {
+            return own;
         }
-        if (wait.isPresent()) {
-            long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
-            throw new TooMany(doing.told(times) + " Wait " + (seconds == 1
-                    ? "a second"
-                    : seconds < 120
-                            ? seconds + " seconds"
-                            : (seconds + 59) / 60 + " minutes")
-                    + ", then try again.", wait.get());
-        }
+        // of a sign-in nobody knows yet whose it is: its limit is the address's already
+        Standing all = paces.take(doing.name() + " address " + network(address), doing,
+                doing == Doing.SIGN_IN ? times : times * settings.crowd());
+        return own.isEmpty() || all.refusedFor().isPresent() ? Optional.of(all) : own;
     }
 
     /** One subscriber of an internet provider has all addresses of the first 64 bits; a name is none, and stays as it is. */

@@ -34,6 +34,11 @@ interface PaceSettings {
     @Min(1)
     int exports();
 
+    /** Sign-ins begun in five minutes from one address, whoever begins them: nobody is known yet. */
+    @WithDefault("150")
+    @Min(1)
+    int signIns();
+
     /** So many times as much all people behind one address may do together: a whole conference may share one. */
     @WithDefault("60")
     @Min(1)
@@ -46,6 +51,7 @@ interface PaceSettings {
             case REPORT -> reports();
             case SEARCH -> searches();
             case EXPORT -> exports();
+            case SIGN_IN -> signIns();
         };
     }
 }

@@ -60,10 +60,12 @@ public class ProblemAnswers {
 
     private final ObjectMapper json;
     private final Instance<ProblemPage> pages;
+    private final Instance<SignInGate> gate;
 
-    ProblemAnswers(ObjectMapper json, Instance<ProblemPage> pages) {
+    ProblemAnswers(ObjectMapper json, Instance<ProblemPage> pages, Instance<SignInGate> gate) {
         this.json = json;
         this.pages = pages;
+        this.gate = gate;
     }
 
     // Named one by one where Quarkus brings a mapper of its own for exactly that class: the nearest class wins
@@ -117,11 +119,13 @@ public class ProblemAnswers {
         Uni<ChallengeData> challenge = authenticator == null
                 ? Uni.createFrom().nullItem()
                 : authenticator.getChallenge(context);
-        return challenge.onFailure().recoverWithNull().map(asked -> {
+        return challenge.onFailure().recoverWithNull().flatMap(asked -> {
             if (asked != null && asked.status != 401) {
-                Response.ResponseBuilder answer = Response.status(asked.status);
-                return (asked.headerName == null ? answer : answer.header(asked.headerName.toString(), asked.headerContent))
-                        .build();
+                return begin(context).map(refusal -> refusal.map(tooMany -> answer(tooMany, context)).orElseGet(() -> {
+                    Response.ResponseBuilder answer = Response.status(asked.status);
+                    return (asked.headerName == null ? answer : answer.header(asked.headerName.toString(), asked.headerContent))
+                            .build();
+                }));
             }
             // A page that cannot even be sent to the sign-in: that service does not answer
             boolean away = !isApi(context) && !"XMLHttpRequest".equals(context.request().getHeader("X-Requested-With"));
@@ -132,8 +136,12 @@ public class ProblemAnswers {
             if (isApi(context) && answer.getHeaderString(HttpHeaders.WWW_AUTHENTICATE) == null) {
                 answer.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             }
-            return answer;
+            return Uni.createFrom().item(answer);
         });
+    }
+
+    private Uni<Optional<TooMany>> begin(RoutingContext context) {
+        return gate.isResolvable() ? gate.get().begin(context) : Uni.createFrom().item(Optional.empty());
     }
 
     /** A bare status, from whomever it comes, gets its words too. */
@@ -187,7 +195,9 @@ public class ProblemAnswers {
         }
         if (context.failure() instanceof AuthenticationFailedException && response.getStatusCode() == 302) {
             // Quarkus has put down where to sign in
-            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end();
+            begin(context).subscribe().with(refusal -> context.vertx().runOnContext(now -> refusal.ifPresentOrElse(
+                    tooMany -> end(withoutLocation(response), diagnose(tooMany, context), context),
+                    () -> response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end())));
             return;
         }
         if (isSessionOfAKeyThatIsGone(context)) {
@@ -196,6 +206,10 @@ public class ProblemAnswers {
             return;
         }
         Problem problem = context.failure() == null ? bare(context.statusCode()) : diagnose(context.failure(), context);
+        end(response, problem, context);
+    }
+
+    private void end(HttpServerResponse response, Problem problem, RoutingContext context) {
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, type(context));
         headers(problem, (name, value) -> response.putHeader(name, value.toString()));
         response.end(body(problem, context));

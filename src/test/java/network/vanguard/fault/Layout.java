@@ -82,6 +82,7 @@ final class Layout {
         builder.environment().put("TWO_NODES_DATA", DATA.toString());
         builder.environment().put("TWO_NODES_PORT", String.valueOf(PORT));
         builder.environment().put("VANGUARD_PACE_POSTS", "1000000");
+        builder.environment().put("VANGUARD_PACE_SIGN_INS", "1000000");
         builder.environment().put("VANGUARD_STARTER_LOAD", "false");
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
         try {

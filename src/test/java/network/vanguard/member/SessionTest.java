@@ -154,6 +154,45 @@ class SessionTest {
         assertEquals(200, web.get(draft).status());
     }
 
+    /** FA8: no more than one renewal later. */
+    @Test
+    void whoseRoleIsTakenAwayMayDoNoMoreWithTheNextRenewal() throws Exception {
+        Web web = Web.newSession(Person.CURATOR);
+        assertEquals(200, web.get("/curation").status());
+        String person = KeycloakAdmin.call("GET", "/users?exact=true&username=" + Person.CURATOR.account(), null).path(0)
+                .path("id").asText();
+        String roles = "/users/" + person + "/role-mappings/realm";
+        String curator = "[" + KeycloakAdmin.call("GET", "/roles/curator", null) + "]";
+        KeycloakAdmin.call("DELETE", roles, curator);
+        try {
+            waitForRenewal();
+            assertEquals(403, web.get("/curation").status());
+            assertEquals(200, web.get("/me").status(), "and is still signed in");
+        } finally {
+            KeycloakAdmin.call("POST", roles, curator);
+        }
+        waitForRenewal();
+        assertEquals(200, web.get("/curation").status());
+    }
+
+    /** FA8. */
+    @Test
+    void whoseMembershipOfASiteEndsReadsNothingOfItWithTheNextRequest() {
+        Web web = Web.newSession(Person.COLLEAGUE);
+        String note = Cast.make("note:site").in("/notes/{slug}");
+        assertEquals(200, web.get(note).status());
+        Map<String, Object> which = Map.of("handle", Person.COLLEAGUE.account(), "site", Cast.SITE);
+        String whose = " WHERE member_id = (SELECT id FROM member WHERE handle = :handle) "
+                + "AND site_id = (SELECT id FROM site WHERE slug = :site)";
+        Cast.sql("UPDATE site_membership SET until = now()" + whose, which);
+        try {
+            assertEquals(404, web.get(note).status());
+        } finally {
+            Cast.sql("UPDATE site_membership SET until = NULL" + whose, which);
+        }
+        assertEquals(200, web.get(note).status());
+    }
+
     @Test
     void aFormThatIsSentAfterSigningOutElsewhereComesBackWithItsText() {
         afterNotesNew(web -> {

@@ -25,6 +25,8 @@ import network.vanguard.cast.Thing;
 import network.vanguard.cast.Web;
 import network.vanguard.comment.CommentInput;
 import network.vanguard.comment.CommentService;
+import network.vanguard.relation.RelationInput;
+import network.vanguard.relation.RelationService;
 
 /** What becomes of what people report: who decides, who is told, and that hidden is hidden everywhere until it comes back as it was. */
 @QuarkusTest
@@ -200,6 +202,79 @@ class ModerationTest {
         report(Person.ELSEWHERE, "entries", note.id(), "Once more.");
         assertEquals(200, Web.of(Person.ELSEWHERE).get("/notes/" + note.slug()).status(),
                 "the same people cannot hide again what was kept");
+    }
+
+    @Test
+    void whatIsHiddenComesBackByNoLinkCollectionFileHistoryExportOrNotice() {
+        String word = Cast.unique("zzshrouded");
+        Thing note = Cast.entry("note", "public", "Cast " + word, Cast.SITE, List.of());
+        long comment = comment(note.id(), "A word of " + word + " in a comment.");
+        Cast.bean(CommentService.class).revise(comment, new CommentInput("Another word of " + word + ".", null, null, null),
+                Cast.viewer(Person.AUTHOR));
+        Thing partner = Cast.entry("note", "public", "Cast beside it", Cast.SITE, List.of());
+        Cast.bean(RelationService.class).make(partner.id(), new RelationInput("cites", note.id(), "As in " + word),
+                Cast.viewer(Person.AUTHOR));
+        Cast.sql("UPDATE entry SET about_id = :about, about_part = 'results', about_part_label = :text WHERE id = :id",
+                Map.of("about", note.id(), "text", word, "id", partner.id()));
+        Web curator = Web.of(Person.CURATOR);
+        JsonNode collection = curator.api("POST", "/api/v1/collections",
+                "{\"title\":\"" + Cast.unique("Gathered ") + "\",\"body\":\"Alike.\",\"visibility\":\"public\"}").json();
+        String gathered = "/api/v1/collections/" + collection.path("id").asLong();
+        Answer added = curator.api("POST", gathered + "/entries",
+                "{\"entry\":" + note.id() + ",\"note\":\"See " + word + "\"}");
+        assertTrue(added.status() < 300, added::body);
+        List<String> showed = List.of("/notes/" + partner.slug(), "/entries/" + partner.id() + "/links",
+                "/collections/" + collection.path("slug").asText());
+        List<String> showedToPrograms = List.of("/api/v1/entries/" + partner.id() + "/links", gathered,
+                "/api/v1/exports/entries.ndjson?site=" + Cast.SITE);
+        List<String> others = List.of("/comments/" + comment, "/comments/" + comment + "/history",
+                "/comments/" + comment + "/alone",
+                "/comments/" + comment + "/edit", "/entries/" + partner.id() + "/text", "/entries/" + partner.id() + "/jsonld",
+                "/notes/new?about=" + note.id(), "/discussions/new?about=" + note.id(), "/entries/" + note.id() + "/files",
+                "/reports/entries/" + note.id(), "/reports/comments/" + comment, "/notes/" + note.slug() + "/history/1",
+                "/notes/" + note.slug() + "/edit", "/map/graph.json?entry=" + note.id(), "/me", "/collections", "/");
+        List<String> othersToPrograms = List.of("/api/v1/graph?entry=" + partner.id(),
+                "/api/v1/entries/" + note.id() + "/similar",
+                "/api/v1/entries/" + partner.id() + "/similar", "/api/v1/collections?limit=100",
+                "/api/v1/exports/collections.ndjson", "/api/v1/entries/" + partner.id());
+        for (String place : showed) {
+            assertThat(place, Web.of(Person.ELSEWHERE).get(place).body(), containsString(word));
+        }
+        for (String call : showedToPrograms) {
+            assertThat(call, Web.of(Person.ELSEWHERE).api("GET", call, (String) null).body(), containsString(word));
+        }
+
+        report(Person.PRACTITIONER, "entries", note.id(), "It insults us.");
+        decide(caseOf("entry_id", note.id()), "hide", "It does.");
+        List<String> found = new ArrayList<>();
+        for (Person reader : List.of(Person.ANONYMOUS, Person.ELSEWHERE, Person.COLLEAGUE, Person.CURATOR)) {
+            Web web = Web.of(reader);
+            for (String place : concat(showed, others)) {
+                if (web.get(place).body().contains(word)) {
+                    found.add(reader + " " + place);
+                }
+            }
+            for (String call : concat(showedToPrograms, othersToPrograms)) {
+                if (web.api("GET", call, (String) null).body().contains(word)) {
+                    found.add(reader + " " + call);
+                }
+            }
+            if (web.apiUnpacked("/api/v1/exports/entries.zip").body().contains(word)) {
+                found.add(reader + " /api/v1/exports/entries.zip");
+            }
+        }
+        assertEquals(List.of(), found, "places where the hidden note is still found");
+        assertTrue(Web.of(Person.ELSEWHERE).api("POST", "/api/v1/entries/" + partner.id() + "/links",
+                "{\"type\":\"cites\",\"other\":" + note.id() + "}").status() >= 400, "nobody links to it");
+        assertTrue(Web.of(Person.ELSEWHERE).api("POST", "/api/v1/notes",
+                "{\"title\":\"About it\",\"body\":\"I saw it.\",\"about\":" + note.id() + "}").status() >= 400,
+                "nobody writes about it");
+    }
+
+    private static List<String> concat(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     @Test

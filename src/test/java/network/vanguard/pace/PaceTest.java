@@ -2,6 +2,8 @@ package network.vanguard.pace;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,12 +14,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -38,12 +43,16 @@ class PaceTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("vanguard.pace.posts", "10", "vanguard.pace.searches", "30", "vanguard.pace.reports", "10",
-                    "vanguard.pace.exports", "5", "vanguard.pace.uploads", "30");
+                    "vanguard.pace.exports", "5", "vanguard.pace.uploads", "30", "vanguard.pace.sign-ins", "150");
         }
     }
 
     @Inject
     PaceService pace;
+    @Inject
+    PaceSettings settings;
+    @Inject
+    Session database;
 
     @BeforeEach
     void everybodyIsForgiven() {
@@ -145,6 +154,71 @@ class PaceTest {
         }
         nodes.shutdown();
         assertEquals(5, taken);
+    }
+
+    @Test
+    void whatIsLeftIsToldInEachAnswer() {
+        Web web = Web.of(Person.PRACTITIONER);
+        for (int left = 4; left >= 0; left--) {
+            Answer answer = web.api("GET", "/api/v1/exports/collections.ndjson", (String) null);
+            assertEquals(200, answer.status());
+            assertEquals("\"export\";q=5;w=3600", answer.header("RateLimit-Policy"));
+            assertThat(answer.header("RateLimit"), startsWith("\"export\";r=" + left + ";t="));
+        }
+        Answer refused = web.api("GET", "/api/v1/exports/collections.ndjson", (String) null);
+        assertEquals(429, refused.status());
+        assertEquals("\"export\";r=0;t=" + refused.header("Retry-After"), refused.header("RateLimit"));
+        assertThat(web.get("/notes").header("RateLimit"), emptyString());
+    }
+
+    @Test
+    void twoNodesShareOneCount() {
+        List<PaceService> nodes = List.of(new PaceService(new Paces(database), settings),
+                new PaceService(new Paces(database), settings));
+        for (int call = 0; call < 5; call++) {
+            PaceService node = nodes.get(call % 2);
+            Standing standing = QuarkusTransaction.requiringNew()
+                    .call(() -> node.count(Doing.EXPORT, 800_002, "203.0.113.8").orElseThrow());
+            assertTrue(standing.refusedFor().isEmpty(), "call " + call);
+            assertEquals(4 - call, standing.left());
+        }
+        for (PaceService node : nodes) {
+            assertTrue(QuarkusTransaction.requiringNew()
+                    .call(() -> node.count(Doing.EXPORT, 800_002, "203.0.113.8").orElseThrow()).refusedFor().isPresent());
+        }
+    }
+
+    @Test
+    void aConferenceSignsInAndWhoBeginsSignInsWithoutEndWaits() {
+        Web.of(Person.PRACTITIONER);
+        everybodyIsForgiven();
+        Web visitor = Web.newSession(Person.ANONYMOUS);
+        for (int start = 0; start < 150; start++) {
+            Answer sent = visitor.copy().get(start % 2 == 0 ? "/sign-in" : "/me");
+            assertTrue(sent.toSignIn(), "start " + start + ": " + sent.status());
+        }
+        for (String page : List.of("/sign-in", "/me")) {
+            Answer refused = refusedAtLast(() -> visitor.copy().get(page));
+            assertThat(refused.body(), containsString("Signing in can be begun 150 times in five minutes"));
+            assertTrue(Integer.parseInt(refused.header("Retry-After")) >= 1);
+            assertThat(refused.location(), emptyString());
+        }
+        Web spoilt = visitor.copy();
+        spoilt.keep("q_session", "nothing");
+        Answer refused = refusedAtLast(() -> spoilt.copy().get("/me"));
+        assertThat("with a session that cannot be read", refused.location(), emptyString());
+        assertEquals(200, visitor.get("/").status(), "what is public goes on");
+        assertEquals(200, Web.of(Person.PRACTITIONER).get("/me").status(), "whoever is signed in stays so");
+    }
+
+    /** One start comes back every two seconds, so that the first after the last may be let through. */
+    private static Answer refusedAtLast(Supplier<Answer> call) {
+        Answer answer = call.get();
+        for (int n = 0; n < 50 && answer.status() != 429; n++) {
+            answer = call.get();
+        }
+        assertEquals(429, answer.status());
+        return answer;
     }
 
     private static Answer firstRefusal(Web web, String address, int most) {
