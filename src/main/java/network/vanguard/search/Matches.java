@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -148,7 +150,12 @@ class Matches {
             matching.add(TAGGED);
         }
         List<String> filters = filters(query);
-        String counted = String.join(" UNION ", matching.stream().map(condition -> counted(condition, filters)).toList());
+        // What passes every filter counts before what only shows what another choice would leave: both have their own bound.
+        Stream<String> chosen = filters.stream().allMatch("true"::equals)
+                ? Stream.empty()
+                : matching.stream().map(condition -> counted(condition, filters, 3));
+        String counted = Stream.concat(chosen, matching.stream().map(condition -> counted(condition, filters, 2)))
+                .collect(Collectors.joining(" UNION "));
         String sql = "WITH RECURSIVE counted (id, kind, site_id, k, s, t) AS MATERIALIZED (" + counted + """
                 ), above (id, concept_id) AS (
                     SELECT DISTINCT t.concept_id, t.concept_id FROM counted JOIN entry_tag t ON t.entry_id = counted.id
@@ -169,7 +176,7 @@ class Matches {
 
     private static Facets facets(List<Tuple> rows) {
         long total = values(rows, "total").get(0).count();
-        return new Facets(Math.min(total, COUNTED), values(rows, "matched").get(0).count() > COUNTED,
+        return new Facets(Math.min(total, COUNTED), total > COUNTED, values(rows, "matched").get(0).count() > COUNTED,
                 values(rows, "kind").stream()
                         .map(kind -> new FacetValue(kind.value(), EntryKind.of(kind.value()).orElseThrow().plural(),
                                 kind.count()))
@@ -178,13 +185,13 @@ class Matches {
     }
 
     // A row that fails two filters counts nowhere: each facet leaves out only its own.
-    private static String counted(String condition, List<String> filters) {
+    private static String counted(String condition, List<String> filters, int passed) {
         String kind = filters.get(0);
         String site = filters.get(1);
         String tag = filters.get(2);
         return "(SELECT e.id, e.kind, e.site_id, " + kind + ", " + site + ", " + tag + " FROM entry e WHERE " + condition
                 + " AND e.state = 'published' AND " + Readers.mayRead("e") + " AND CAST(" + kind + " AS int) + CAST(" + site
-                + " AS int) + CAST(" + tag + " AS int) >= 2 LIMIT " + (COUNTED + 1) + ")";
+                + " AS int) + CAST(" + tag + " AS int) >= " + passed + " LIMIT " + (COUNTED + 1) + ")";
     }
 
     private static List<FacetValue> values(List<Tuple> rows, String facet) {

@@ -64,7 +64,7 @@ public record SearchView(SearchQuery query, SearchResult result) {
         Stream<FacetValue> missing = Stream.ofNullable(chosen)
                 .filter(one -> values.stream().noneMatch(value -> value.value().equals(one.value())));
         Stream.concat(values.stream(), missing).forEach(value -> choices.add(new Choice(value.value(),
-                value.label() + " (" + String.format(Locale.UK, "%,d", value.count()) + (result.facets().atLeast() ? "+" : "")
+                value.label() + " (" + String.format(Locale.UK, "%,d", value.count()) + (result.facets().partly() ? "+" : "")
                         + ")")));
         return choices;
     }
