@@ -17,9 +17,11 @@ import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 import network.vanguard.vocabulary.TagRef;
 
 /** Questions about who is asked. */
+@Reads
 @ApplicationScoped
 public class AskFinder {
 

@@ -18,8 +18,10 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about what is on entries. Whoever may read an entry may read all that is on it, and nobody else. */
+@Reads
 @ApplicationScoped
 public class AttachmentFinder {
 

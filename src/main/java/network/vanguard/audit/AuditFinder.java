@@ -9,8 +9,10 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 
 /** Questions about the audit log. */
+@Reads
 @ApplicationScoped
 public class AuditFinder {
 

@@ -12,8 +12,10 @@ import network.vanguard.member.RightsFollowed;
 import network.vanguard.member.SessionsEnded;
 import network.vanguard.member.SignedIn;
 import network.vanguard.member.Viewer;
+import network.vanguard.replica.Reads;
 
 /** Writes sign-ins into the log, and the roles and sites that came with them when they were others than before. */
+@Reads
 @ApplicationScoped
 class AuditedMembers {
 

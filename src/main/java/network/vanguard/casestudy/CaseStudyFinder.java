@@ -30,6 +30,7 @@ import network.vanguard.query.Question;
 import network.vanguard.query.Questions;
 import network.vanguard.relation.Linked;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.replica.Reads;
 import network.vanguard.review.Advice;
 import network.vanguard.review.ChecklistFinder;
 import network.vanguard.review.Judged;
@@ -42,6 +43,7 @@ import network.vanguard.upkeep.Unclear;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about the bodies of case studies. Whether the reader may read it is asked of the spine first. */
+@Reads
 @ApplicationScoped
 public class CaseStudyFinder {
 

@@ -16,8 +16,10 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 
 /** Questions about challenges. Every answer, counts too, is made of those under entries that the viewer may read. */
+@Reads
 @ApplicationScoped
 public class ChallengeFinder {
 

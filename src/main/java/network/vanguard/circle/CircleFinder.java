@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 
 /** Questions about safe circles. Only members ask them: for everybody else, whatever their role, a circle is not found. */
+@Reads
 @ApplicationScoped
 public class CircleFinder {
 

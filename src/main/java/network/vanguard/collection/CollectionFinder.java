@@ -20,8 +20,10 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about collections. Of what stands in one, everybody sees what they may read, and is told of nothing else. */
+@Reads
 @ApplicationScoped
 public class CollectionFinder {
 

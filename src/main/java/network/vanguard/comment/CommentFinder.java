@@ -17,8 +17,10 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about comments. A comment can be read by those who may read its entry. */
+@Reads
 @ApplicationScoped
 public class CommentFinder {
 

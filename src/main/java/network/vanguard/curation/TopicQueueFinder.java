@@ -16,9 +16,11 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 import network.vanguard.vocabulary.VocabularyService;
 
 /** Questions about what waits for those who keep the vocabulary. */
+@Reads
 @ApplicationScoped
 public class TopicQueueFinder {
 

@@ -26,12 +26,14 @@ import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.query.Question;
 import network.vanguard.query.Questions;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 
 /**
  * Questions about organisations as a reader may know them. One that is only named somewhere is known to those who may read something that names
  * it; to everybody else there is none.
  */
+@Reads
 @ApplicationScoped
 public class DirectoryFinder {
 

@@ -31,12 +31,14 @@ import network.vanguard.problem.NotFound;
 import network.vanguard.query.Questions;
 import network.vanguard.relation.Linked;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteRef;
 import network.vanguard.tension.Stands;
 import network.vanguard.tension.TensionFinder;
 import network.vanguard.text.SafeHtml;
 
 /** Questions about the bodies of discussions. Whether the reader may read it is asked of the spine first. */
+@Reads
 @ApplicationScoped
 public class DiscussionFinder implements EntryBody {
 

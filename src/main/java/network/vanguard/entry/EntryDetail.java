@@ -14,8 +14,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 
 /** Puts the JSON of an entry of any kind together: the fields of the spine, then those of the kind. */
+@Reads
 @ApplicationScoped
 public class EntryDetail {
 

@@ -17,12 +17,14 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.TagRef;
 
 /** Questions about entries. Every answer holds only what the viewer may read. */
+@Reads
 @ApplicationScoped
 public class EntryFinder {
 

@@ -13,8 +13,10 @@ import io.quarkus.qute.TemplateInstance;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 
 /** The pages of an entry's history and of its versions, the same for every kind. */
+@Reads
 @ApplicationScoped
 public class EntryHistory {
 

@@ -20,9 +20,11 @@ import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.page.Layout;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 import network.vanguard.vocabulary.TagRef;
 
 /** An entry outside its page: as plain text for people, as JSON-LD in the words of schema.org for machines. */
+@Reads
 @ApplicationScoped
 public class EntryRecordFinder {
 

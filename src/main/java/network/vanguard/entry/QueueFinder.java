@@ -14,8 +14,10 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 
 /** Questions about the queue of the curators. */
+@Reads
 @ApplicationScoped
 public class QueueFinder {
 

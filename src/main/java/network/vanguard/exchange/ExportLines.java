@@ -33,9 +33,11 @@ import network.vanguard.member.Viewer;
 import network.vanguard.organisation.OrganisationFinder;
 import network.vanguard.organisation.OrganisationView;
 import network.vanguard.paging.Slice;
+import network.vanguard.replica.Reads;
 import network.vanguard.support.SupportFinder;
 
 /** What is there, in the shape of import lines. */
+@Reads
 @ApplicationScoped
 class ExportLines {
 

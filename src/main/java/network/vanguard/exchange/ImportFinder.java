@@ -11,8 +11,10 @@ import network.vanguard.member.Viewer;
 import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 
 /** Questions about imports: people see their own, administrators see all. */
+@Reads
 @ApplicationScoped
 public class ImportFinder {
 

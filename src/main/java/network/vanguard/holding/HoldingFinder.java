@@ -26,8 +26,10 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about who started what case studies tell of, and who holds it. Whoever may read a case study may read its line. */
+@Reads
 @ApplicationScoped
 public class HoldingFinder {
 

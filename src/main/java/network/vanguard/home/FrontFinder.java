@@ -17,9 +17,11 @@ import network.vanguard.entry.EntryKind;
 import network.vanguard.entry.EntryState;
 import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 
 /** What the front page shows. */
+@Reads
 @ApplicationScoped
 public class FrontFinder {
 

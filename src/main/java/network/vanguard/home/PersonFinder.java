@@ -27,11 +27,13 @@ import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.support.SupportFinder;
 import network.vanguard.upkeep.UpkeepFinder;
 
 /** Questions about people and what they have written. */
+@Reads
 @ApplicationScoped
 public class PersonFinder {
 

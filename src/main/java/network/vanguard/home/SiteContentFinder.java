@@ -21,10 +21,12 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
 import network.vanguard.query.Questions;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteView;
 
 /** Questions about sites and what stands under their names. */
+@Reads
 @ApplicationScoped
 public class SiteContentFinder {
 

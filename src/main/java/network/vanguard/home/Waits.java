@@ -15,10 +15,12 @@ import network.vanguard.entry.EntryState;
 import network.vanguard.member.Viewer;
 import network.vanguard.moderation.DecisionNews;
 import network.vanguard.moderation.ModerationFinder;
+import network.vanguard.replica.Reads;
 import network.vanguard.upkeep.UpkeepFinder;
 import network.vanguard.upkeep.WaitingUpkeep;
 
 /** What waits for a person, gathered from the floors below: a line each, so that the front page says it in a minute. */
+@Reads
 @ApplicationScoped
 class Waits {
 

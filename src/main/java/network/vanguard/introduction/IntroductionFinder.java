@@ -21,10 +21,12 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Limit;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 
 /** Questions about what is alike at different sites and not in touch. Every pair is one whose both entries the viewer may read. */
+@Reads
 @ApplicationScoped
 public class IntroductionFinder {
 

@@ -20,9 +20,11 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 import network.vanguard.text.SafeHtml;
 
 /** Questions about leads. Curators read them, those of what they may read. */
+@Reads
 @ApplicationScoped
 public class LeadFinder {
 

@@ -23,12 +23,14 @@ import network.vanguard.link.EntryFeatures.Match;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /**
  * Which entries are like another one, and why. Reads the stored list of the entry, as long as it fits the entry as it is now and has enough
  * for this reader; otherwise the same list is worked out on the spot. An entry's own list is therefore right the moment it is saved; the
  * lists of others follow within two seconds ({@link LinkLoop}).
  */
+@Reads
 @ApplicationScoped
 public class SimilarFinder {
 

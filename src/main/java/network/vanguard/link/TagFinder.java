@@ -24,6 +24,7 @@ import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
 import network.vanguard.query.Questions;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.site.SiteView;
@@ -38,6 +39,7 @@ import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
 
 /** Questions about topics and the entries that carry them. Counts and lists hold only what the viewer may read. */
+@Reads
 @ApplicationScoped
 public class TagFinder {
 

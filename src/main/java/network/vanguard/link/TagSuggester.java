@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import network.vanguard.link.EntryFeatures.Choice;
 import network.vanguard.link.Tags.Named;
 import network.vanguard.member.Viewer;
+import network.vanguard.replica.Reads;
 import network.vanguard.text.Normal;
 import network.vanguard.vocabulary.LabelKey;
 import network.vanguard.vocabulary.TagRef;
@@ -26,6 +27,7 @@ import network.vanguard.vocabulary.TagRef;
  * Guesses the tags of a text: from the names that stand in it, and from what the most similar texts carry, by its words and by the tags
  * that it has already. Changes nothing.
  */
+@Reads
 @ApplicationScoped
 public class TagSuggester {
 

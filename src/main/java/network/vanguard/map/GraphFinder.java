@@ -23,11 +23,13 @@ import network.vanguard.map.Graph.Node;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.TagRef;
 
 /** Questions to the map. Every node, link and count comes from what the viewer may read. */
+@Reads
 @ApplicationScoped
 public class GraphFinder {
 

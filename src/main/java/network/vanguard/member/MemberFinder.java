@@ -11,8 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about people. */
+@Reads
 @ApplicationScoped
 public class MemberFinder {
 

@@ -12,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.problem.Unavailable;
+import network.vanguard.query.Question;
 import network.vanguard.query.Questions;
+import network.vanguard.replica.Positions;
 import network.vanguard.text.Slugs;
 
 /** Takes over what the identity provider says of a person. */
@@ -22,17 +25,21 @@ public class MemberService {
     private static final String PLATFORM_SUBJECT = "platform";
     /** So that reading does not write on every request. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Members members;
     private final Sessions sessions;
     private final Affiliations affiliations;
+    private final Positions positions;
     private final Event<RightsFollowed> followed;
     private final Clock clock;
 
-    MemberService(Members members, Sessions sessions, Affiliations affiliations, Event<RightsFollowed> followed, Clock clock) {
+    MemberService(Members members, Sessions sessions, Affiliations affiliations, Positions positions,
+            Event<RightsFollowed> followed, Clock clock) {
         this.members = members;
         this.sessions = sessions;
         this.affiliations = affiliations;
+        this.positions = positions;
         this.followed = followed;
         this.clock = clock;
     }
@@ -42,44 +49,85 @@ public class MemberService {
      * that was closed here looks on as a visitor, whatever its token says.
      */
     @Transactional
-    Viewer arrive(SignIn signIn) {
-        Questions asked = new Questions();
-        return viewer(asked, signIn).get();
+    Arrival arrive(SignIn signIn) {
+        return arrive(signIn, null, null);
     }
 
     /**
      * The same in a session of the pages, which is noted. In one that has ended they are a visitor.
      *
-     * @param sid    Keycloak's name of the session
+     * @param sid    Keycloak's name of the session; null for a token of the API
      * @param device what it is noted as, in plain words
      */
     @Transactional
     Arrival arrive(SignIn signIn, String sid, String device) {
         Questions asked = new Questions();
-        Supplier<Viewer> viewer = viewer(asked, signIn);
-        Optional<Sessions.Known> session = asked.ask(sessions.known(sid)).get();
-        if (session.isPresent() && session.get().ended() != null) {
-            return new Arrival(Viewer.ANONYMOUS, session.get().ended());
+        Supplier<Optional<Seen>> seen = asked.ask(seen(signIn));
+        Supplier<Optional<Sessions.Known>> session = asked.ask(session(sid));
+        Supplier<String> position = asked.ask(positions.now());
+        if (session.get().isPresent() && session.get().get().ended() != null) {
+            return new Arrival(Viewer.ANONYMOUS, session.get().get().ended(), null);
         }
-        Viewer found = viewer.get();
-        Instant now = clock.instant();
-        if (found.signedIn() && session.isEmpty()) {
-            sessions.begin(sid, found.memberId(), device, now);
-        } else if (session.isPresent() && session.get().seenAt().isBefore(now.minus(NOTED_EVERY))) {
-            sessions.seen(session.get().id(), now, now.minus(NOTED_EVERY));
-        }
-        return new Arrival(found, null);
+        Optional<Viewer> known = seen.get().filter(person -> person.upToDate(signIn)).map(Seen::viewer);
+        Viewer found = known.orElseGet(() -> follow(signIn));
+        boolean noted = sid != null && note(session.get(), found, sid, device);
+        return new Arrival(found, null, noted || known.isEmpty() ? null : position.get());
     }
 
-    private Supplier<Viewer> viewer(Questions asked, SignIn signIn) {
-        Supplier<Optional<Members.Known>> known = asked.ask(members.known(signIn.subject()));
-        Supplier<List<Affiliation>> sites = asked.ask(affiliations.ofSubject(signIn.subject()));
-        String digest = signIn.digest();
-        return () -> known.get().filter(person -> !person.active() || person.claims().equals(digest))
-                .map(person -> person.active()
-                        ? new Viewer(person.id(), person.handle(), person.name(), person.roles(), sites.get())
-                        : Viewer.ANONYMOUS)
-                .orElseGet(() -> follow(signIn));
+    /**
+     * Who somebody is as far as it is known, while nothing can be written: roles and groups are followed later.
+     *
+     * @param sid as for {@link #arrive(SignIn, String, String)}
+     * @throws Unavailable when they were never here
+     */
+    @Transactional
+    Arrival recognise(SignIn signIn, String sid) {
+        Questions asked = new Questions();
+        Supplier<Optional<Seen>> seen = asked.ask(seen(signIn));
+        Supplier<Optional<Sessions.Known>> session = asked.ask(session(sid));
+        if (session.get().isPresent() && session.get().get().ended() != null) {
+            return new Arrival(Viewer.ANONYMOUS, session.get().get().ended(), null);
+        }
+        return new Arrival(seen.get().map(Seen::viewer).orElseThrow(() -> new Unavailable(
+                "The network can only be read for a moment, and you are new here. Try again in a minute.", AGAIN)), null, null);
+    }
+
+    /** A person's row and where they belong. */
+    private record Seen(Members.Known person, List<Affiliation> sites) {
+
+        /** Whether the token says nothing new; to somebody whose account is closed nothing is followed. */
+        boolean upToDate(SignIn signIn) {
+            return !person.active() || person.claims().equals(signIn.digest());
+        }
+
+        Viewer viewer() {
+            return person.active()
+                    ? new Viewer(person.id(), person.handle(), person.name(), person.roles(), sites)
+                    : Viewer.ANONYMOUS;
+        }
+    }
+
+    private Question<Optional<Seen>> seen(SignIn signIn) {
+        return members.known(signIn.subject()).with(affiliations.ofSubject(signIn.subject()),
+                (person, sites) -> person.map(one -> new Seen(one, sites)));
+    }
+
+    private Question<Optional<Sessions.Known>> session(String sid) {
+        return sid == null ? Question.known(Optional.empty()) : sessions.known(sid);
+    }
+
+    /** @return whether something was written */
+    private boolean note(Optional<Sessions.Known> session, Viewer found, String sid, String device) {
+        Instant now = clock.instant();
+        if (session.isEmpty() && found.signedIn()) {
+            sessions.begin(sid, found.memberId(), device, now);
+            return true;
+        }
+        if (session.isPresent() && session.get().seenAt().isBefore(now.minus(NOTED_EVERY))) {
+            sessions.seen(session.get().id(), now, now.minus(NOTED_EVERY));
+            return true;
+        }
+        return false;
     }
 
     private Viewer follow(SignIn signIn) {

@@ -22,6 +22,8 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
+import network.vanguard.replica.Sources;
+
 /** Turns a verified token into a {@link Viewer}, once a request, so that rights are always those of our database. */
 @ApplicationScoped
 class ViewerAugmentor implements SecurityIdentityAugmentor {
@@ -29,10 +31,12 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
     private static final String ARRIVAL = "arrival";
 
     private final MemberService members;
+    private final Sources sources;
     private final String client;
 
-    ViewerAugmentor(MemberService members, @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
+    ViewerAugmentor(MemberService members, Sources sources, @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
         this.members = members;
+        this.sources = sources;
         this.client = client;
     }
 
@@ -88,15 +92,28 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
         }
         SignIn signIn = new SignIn(token.getSubject(), token.getClaim("preferred_username"),
                 token.getClaim("name"), rolesOf(identity), groupsOf(token));
-        String session = session(identity);
-        return session == null
-                ? new Arrival(members.arrive(signIn), null)
-                : members.arrive(signIn, session, Device.of(userAgent(identity)));
+        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(identity);
+        Arrival arrival = arrive(signIn, session(identity), request);
+        sources.from(request, arrival.position());
+        return arrival;
     }
 
-    private static String userAgent(SecurityIdentity identity) {
-        RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(identity);
-        return request == null ? null : request.request().getHeader("User-Agent");
+    /** While the primary is away, whoever only reads is known by the replica. */
+    private Arrival arrive(SignIn signIn, String session, RoutingContext request) {
+        if (sources.onlyReading() && Sources.asks(request)) {
+            return sources.atTheReplica(() -> members.recognise(signIn, session));
+        }
+        try {
+            return session == null
+                    ? members.arrive(signIn)
+                    : members.arrive(signIn, session,
+                            Device.of(request == null ? null : request.request().getHeader("User-Agent")));
+        } catch (RuntimeException failure) {
+            if (Sources.asks(request) && sources.onlyReadingNow()) {
+                return sources.atTheReplica(() -> members.recognise(signIn, session));
+            }
+            throw failure;
+        }
     }
 
     /**

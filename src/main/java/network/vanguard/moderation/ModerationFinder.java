@@ -15,8 +15,10 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 
 /** Questions about reports, decisions and appeals. */
+@Reads
 @ApplicationScoped
 public class ModerationFinder {
 

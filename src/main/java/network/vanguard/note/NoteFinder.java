@@ -33,6 +33,7 @@ import network.vanguard.problem.NotFound;
 import network.vanguard.query.Questions;
 import network.vanguard.relation.Linked;
 import network.vanguard.relation.RelationFinder;
+import network.vanguard.replica.Reads;
 import network.vanguard.tension.Stands;
 import network.vanguard.tension.TensionFinder;
 import network.vanguard.text.SafeHtml;
@@ -40,6 +41,7 @@ import network.vanguard.upkeep.UpkeepFinder;
 import network.vanguard.upkeep.UpkeepView;
 
 /** Questions about the bodies of notes. Whether the reader may read it is asked of the spine first. */
+@Reads
 @ApplicationScoped
 public class NoteFinder implements EntryBody {
 

@@ -6,10 +6,13 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import network.vanguard.replica.Reads;
+
 /**
  * Questions about organisations that do not depend on who asks. Whether a reader may know of one that is only named depends on what they may
  * read: pages and lists ask on the floors above.
  */
+@Reads
 @ApplicationScoped
 public class OrganisationFinder {
 

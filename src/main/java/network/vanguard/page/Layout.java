@@ -18,6 +18,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
+import network.vanguard.replica.Sources;
+
 /**
  * What the frame of every page shows. Templates read it as {@code inject:layout}, so that no endpoint has to pass it.
  */
@@ -35,13 +37,15 @@ public class Layout {
     private final FormTokens tokens;
     private final Notices notices;
     private final Assets assets;
+    private final Sources sources;
 
-    Layout(CurrentVertxRequest current, PageViewer viewer, FormTokens tokens, Notices notices, Assets assets) {
+    Layout(CurrentVertxRequest current, PageViewer viewer, FormTokens tokens, Notices notices, Assets assets, Sources sources) {
         this.current = current;
         this.viewer = viewer;
         this.tokens = tokens;
         this.notices = notices;
         this.assets = assets;
+        this.sources = sources;
     }
 
     /** Who is looking. Where nothing may wait for a database, only whether somebody is signed in. */
@@ -91,6 +95,11 @@ public class Layout {
     public String notice() {
         RoutingContext request = current.getCurrent();
         return request == null ? null : notices.take(request);
+    }
+
+    /** Whether nothing can be written for the moment. */
+    public boolean onlyReading() {
+        return sources.onlyReading();
     }
 
     /** A token for a form on this page. */

@@ -16,8 +16,10 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about links that people made. A link can be read by those who may read both of its ends. */
+@Reads
 @ApplicationScoped
 public class RelationFinder {
 

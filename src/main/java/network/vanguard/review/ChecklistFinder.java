@@ -11,8 +11,10 @@ import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about checklists. They can be read by those who may change the entry: its authors and the curators. */
+@Reads
 @ApplicationScoped
 public class ChecklistFinder {
 

@@ -15,12 +15,14 @@ import network.vanguard.entry.EntrySummary;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /**
  * Questions about what curators think of claims. A judgement remembers the words of its claim: it belongs to the claim that has them still;
  * else to the one most like it, and says that it was changed. What is like none is shown only to those who may change the entry: its authors
  * may have had their reasons to take the claim away.
  */
+@Reads
 @ApplicationScoped
 public class JudgementFinder {
 

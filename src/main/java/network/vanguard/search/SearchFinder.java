@@ -21,6 +21,7 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.Invalid;
 import network.vanguard.query.Question;
 import network.vanguard.query.Questions;
+import network.vanguard.replica.Reads;
 import network.vanguard.search.Matches.Found;
 import network.vanguard.search.Matches.Stems;
 import network.vanguard.site.SiteRef;
@@ -28,6 +29,7 @@ import network.vanguard.vocabulary.ConceptFinder;
 import network.vanguard.vocabulary.TagRef;
 
 /** Finds published entries by words, topic, site and kind. Every hit, count and correction holds only what the viewer may read. */
+@Reads
 @ApplicationScoped
 public class SearchFinder {
 

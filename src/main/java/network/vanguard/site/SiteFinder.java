@@ -9,8 +9,10 @@ import jakarta.transaction.Transactional;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about sites. Sites are public. */
+@Reads
 @ApplicationScoped
 public class SiteFinder {
 

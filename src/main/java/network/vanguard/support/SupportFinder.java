@@ -26,6 +26,7 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 import network.vanguard.site.SiteFinder;
 import network.vanguard.site.SiteRef;
 import network.vanguard.support.InformalInput.Consent;
@@ -33,6 +34,7 @@ import network.vanguard.support.InformalInput.Permission;
 import network.vanguard.support.SupportLines.Giver;
 
 /** Questions about what the formal side gave. Whether the reader may read the entry is asked of the spine first. */
+@Reads
 @ApplicationScoped
 public class SupportFinder {
 

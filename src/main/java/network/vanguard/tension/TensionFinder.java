@@ -18,8 +18,10 @@ import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about tensions. Everybody may read them; what stands in them only who may read that. */
+@Reads
 @ApplicationScoped
 public class TensionFinder {
 

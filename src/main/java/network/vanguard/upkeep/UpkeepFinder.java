@@ -17,8 +17,10 @@ import network.vanguard.paging.Cursor;
 import network.vanguard.paging.Slice;
 import network.vanguard.problem.NotFound;
 import network.vanguard.query.Question;
+import network.vanguard.replica.Reads;
 
 /** Questions about whether entries help where their readers are. */
+@Reads
 @ApplicationScoped
 public class UpkeepFinder {
 

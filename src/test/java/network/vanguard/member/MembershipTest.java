@@ -30,13 +30,13 @@ class MembershipTest {
         String slug = Cast.unique("late-site");
         SignIn signIn = new SignIn(Cast.unique("subject"), Cast.unique("early"), "Early", Set.of(),
                 Set.of("/sites/" + slug + "/leads"));
-        assertEquals(List.of(), members.arrive(signIn).affiliations());
+        assertEquals(List.of(), members.arrive(signIn).viewer().affiliations());
 
         sites.record(new SiteInput(null, slug, slug, null, null, null, null, null, null, null, null, null, null, null, null),
                 "digest",
                 members.platform());
 
-        Viewer member = members.arrive(signIn);
+        Viewer member = members.arrive(signIn).viewer();
         assertEquals(List.of(slug + " LEAD"),
                 member.affiliations().stream().map(site -> site.siteSlug() + " " + site.role()).toList());
     }
