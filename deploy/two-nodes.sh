@@ -132,10 +132,12 @@ start() {
     node1 | node2 | node3)
       # node3 is there to see what was restored, and sees nothing else
       local servers="127.0.0.1:$(pg_port primary),127.0.0.1:$(pg_port replica)"
-      [ "$1" != node3 ] || servers="127.0.0.1:$(pg_port restored)"
+      local reading="jdbc:postgresql://$servers/vanguard"
+      [ "$1" != node3 ] || { servers="127.0.0.1:$(pg_port restored)"; reading=; }
       free "$(node_port "$1")" "$1"
       launch "$1" env QUARKUS_HTTP_PORT="$(node_port "$1")" \
         QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://$servers/vanguard" \
+        ${reading:+QUARKUS_DATASOURCE_REPLICA_JDBC_URL="$reading"} \
         QUARKUS_DATASOURCE_USERNAME=vanguard_app QUARKUS_DATASOURCE_PASSWORD="$(secret postgresql.vanguard_app)" \
         QUARKUS_FLYWAY_USERNAME=vanguard QUARKUS_FLYWAY_PASSWORD="$(secret postgresql.vanguard)" \
         QUARKUS_OIDC_AUTH_SERVER_URL="http://localhost:$keycloak_port/realms/vanguard" VANGUARD_WEB_SECRET=vanguard-local-secret \

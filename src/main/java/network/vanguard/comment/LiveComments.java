@@ -12,6 +12,7 @@ import network.vanguard.member.MemberFinder;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Invalid;
 import network.vanguard.problem.NotFound;
+import network.vanguard.replica.Sources;
 
 /** The numbers of the comments of a thread while they are posted, for a page that is open. */
 @ApplicationScoped
@@ -25,11 +26,13 @@ public class LiveComments {
     private final CommentFinder comments;
     private final CommentNews news;
     private final MemberFinder members;
+    private final Sources sources;
 
-    LiveComments(CommentFinder comments, CommentNews news, MemberFinder members) {
+    LiveComments(CommentFinder comments, CommentNews news, MemberFinder members, Sources sources) {
         this.comments = comments;
         this.news = news;
         this.members = members;
+        this.sources = sources;
     }
 
     /**
@@ -45,6 +48,8 @@ public class LiveComments {
         if (seconds < 0 || seconds > LONGEST) {
             throw Invalid.request("wait", "This is a whole number of seconds from 0 to " + LONGEST + ".");
         }
+        // News come from the primary
+        sources.readAtThePrimary();
         // Listening begins before the look back, so that nothing falls between the two; what comes twice is told once by the page.
         Multi<Long> coming = seconds == 0
                 ? Multi.createFrom().empty()

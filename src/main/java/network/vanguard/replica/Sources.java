@@ -68,6 +68,14 @@ public class Sources {
         }
     }
 
+    /** Lets the present request read at the primary from now on: it waits for news, and is then asked for what came after it began. */
+    public void readAtThePrimary() {
+        RoutingContext request = request();
+        if (request != null) {
+            request.put(STANDING, false);
+        }
+    }
+
     /** Whether the request only reads, by its method. */
     public static boolean asks(RoutingContext request) {
         return request != null

@@ -36,6 +36,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.qute.RawString;
 
+import network.vanguard.replica.Reads;
 import network.vanguard.text.SafeHtml;
 
 /** What keeps the code as docs/house.md says it is laid out. Reads the compiled classes of the program, not of the tests. */
@@ -105,6 +106,12 @@ class FloorsTest {
     void endpointsAreCalledPagesOrApi() {
         classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Pages").orShould()
                 .haveSimpleNameEndingWith("Api").check(HOUSE);
+    }
+
+    @Test
+    void findersOnlyRead() {
+        classes().that().haveSimpleNameEndingWith("Finder").should().beAnnotatedWith(Reads.class)
+                .because("a replica may answer them: in the tests it refuses to write").check(HOUSE);
     }
 
     @Test
