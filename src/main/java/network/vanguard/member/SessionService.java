@@ -14,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Reads;
 
 /** Where people are signed in, shown to them and ended by them. The rows are the same for all nodes. */
 @ApplicationScoped
@@ -40,6 +41,7 @@ public class SessionService {
      * @param current Keycloak's name of the session that asks; null when a script asks
      * @throws Refused when the account was closed here, so that nobody is looking
      */
+    @Reads
     @Transactional
     public List<OwnSession> own(Viewer viewer, String current) {
         requireOpen(viewer);

@@ -15,6 +15,7 @@ import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.NotFound;
 import network.vanguard.problem.Refused;
+import network.vanguard.replica.Sources;
 
 /** What moderators decide, and what authors can do about it. Each step is in the audit log, and of an entry in its history. */
 @ApplicationScoped
@@ -27,15 +28,17 @@ public class ModerationService {
     private final CommentService comments;
     private final MemberService members;
     private final AuditLog log;
+    private final Sources sources;
     private final Clock clock;
 
     ModerationService(ModerationCases cases, EntryService entries, CommentService comments, MemberService members,
-            AuditLog log, Clock clock) {
+            AuditLog log, Sources sources, Clock clock) {
         this.cases = cases;
         this.entries = entries;
         this.comments = comments;
         this.members = members;
         this.log = log;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -151,16 +154,25 @@ public class ModerationService {
                 one.subject().id(), rule.label() + ". " + input.reason());
     }
 
-    /** Keeps that the viewer has read all that was decided on what they wrote or reported, so that nothing tells them of it any more. */
+    /**
+     * Keeps that the viewer has read all that was decided on what they wrote or reported, so that nothing tells them of it any more. While
+     * nothing can be written they are told once more.
+     */
     @Transactional
     public void opened(Viewer viewer) {
-        cases.opened(null, viewer.memberId());
+        opened((Long) null, viewer);
     }
 
     /** The same for one decision. */
     @Transactional
     public void opened(DecisionView decision, Viewer viewer) {
-        cases.opened(decision.caseId(), viewer.memberId());
+        opened(decision.caseId(), viewer);
+    }
+
+    private void opened(Long caseId, Viewer viewer) {
+        if (!sources.onlyReading()) {
+            cases.opened(caseId, viewer.memberId());
+        }
     }
 
     private CaseStanding standing(long caseId, Viewer viewer) {

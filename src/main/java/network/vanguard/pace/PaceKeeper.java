@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import network.vanguard.member.CurrentViewer;
 import network.vanguard.page.GivenBack;
 import network.vanguard.problem.TooMany;
+import network.vanguard.replica.Sources;
 
 /**
  * Asks before each endpoint that is {@link Paced} whether it may go on, and tells in the answer how much is left. A form that came too soon is given back with all that was typed.
@@ -28,17 +29,22 @@ class PaceKeeper {
     private final PaceService service;
     private final GivenBack forms;
     private final CurrentViewer viewer;
+    private final Sources sources;
 
-    PaceKeeper(PaceService service, GivenBack forms, CurrentViewer viewer) {
+    PaceKeeper(PaceService service, GivenBack forms, CurrentViewer viewer, Sources sources) {
         this.service = service;
         this.forms = forms;
         this.viewer = viewer;
+        this.sources = sources;
     }
 
     @ServerRequestFilter(priority = AFTER_THE_GUARD)
     @WithFormRead
     @Paced
     Response keep(ResteasyReactiveContainerRequestContext context, RoutingContext request, ResourceInfo endpoint) {
+        if (sources.onlyReading() && Sources.asks(request)) {
+            return null; // nowhere to count; the few minutes without a primary are no reason to keep people from searching
+        }
         SocketAddress from = request.request().remoteAddress();
         Optional<Standing> standing = service.count(endpoint.getResourceMethod().getAnnotation(Paced.class).value(),
                 viewer.get().memberId(), from == null ? null : from.hostAddress());

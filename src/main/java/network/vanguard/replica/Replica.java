@@ -20,7 +20,7 @@ import io.quarkus.arc.InjectableInstance;
 class Replica {
 
     /**
-     * What it has replayed. A copy that nobody sends anything to has perhaps parted from the primary of today, and its positions mean
+     * What it has replayed; behind one address there may be several copies, so it is asked of each connection. A copy that nobody sends anything to has perhaps parted from the primary of today, and its positions mean
      * nothing; a copy that was promoted is a primary and has what it wrote.
      */
     private static final String HAS = """
@@ -51,26 +51,54 @@ class Replica {
         pulse.look();
     }
 
-    /** Whether it has everything up to there. One that is away has nothing. */
-    boolean has(String position) {
-        if (away()) {
-            return false;
+    /**
+     * A connection to it in a transaction that refuses to write.
+     *
+     * @param position up to which it must have everything; empty when it does not matter, as there is no primary
+     * @return null when it is not that far, or does not answer; then the primary is asked
+     * @throws SQLException when it does not answer and position is empty
+     */
+    Connection connection(String position) throws SQLException {
+        Connection connection = null;
+        try {
+            connection = pool.get().getConnection();
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            if (position.isEmpty() || has(connection, position)) {
+                return connection;
+            }
+        } catch (SQLException gone) {
+            look();
+            if (position.isEmpty()) {
+                throw gone;
+            }
         }
-        try (Connection connection = pool.get().getConnection();
-                PreparedStatement question = connection.prepareStatement(HAS)) {
+        giveBack(connection);
+        return null;
+    }
+
+    /** Whether it has everything up to there. */
+    static boolean has(Connection connection, String position) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement(HAS)) {
             question.setString(1, position);
             question.setString(2, position);
             try (ResultSet answer = question.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }
-        } catch (SQLException gone) {
-            look();
-            return false;
         }
     }
 
-    AgroalDataSource pool() {
-        return pool.get();
+    /** Ends the transaction of {@link #connection}; null does nothing. */
+    static void giveBack(Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException gone) {
+            // a connection that broke is thrown away by the pool
+        }
     }
 
     @PreDestroy

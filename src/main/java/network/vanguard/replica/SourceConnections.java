@@ -47,11 +47,11 @@ class SourceConnections implements TenantResolver, TenantConnectionResolver {
 
     @Override
     public ConnectionProvider resolve(String tenantId) {
-        return REPLICA.equals(tenantId) ? new QuarkusConnectionProvider(replica.pool()) : new OfThePrimary();
+        return REPLICA.equals(tenantId) ? new OfAReplica() : new OfThePrimary();
     }
 
     /** While it is known that the primary is away, nobody waits for it. */
-    private final class OfThePrimary extends QuarkusConnectionProvider {
+    private class OfThePrimary extends QuarkusConnectionProvider {
 
         private static final String CONNECTION_FAILURE = "08006";
 
@@ -65,6 +65,28 @@ class SourceConnections implements TenantResolver, TenantConnectionResolver {
                 throw new SQLTransientConnectionException("The primary is away", CONNECTION_FAILURE);
             }
             return super.getConnection();
+        }
+    }
+
+    /**
+     * One to a replica that is far enough, or else to the primary. The pool of the replica takes no part in the transaction of the
+     * program, which could have but one connection: those to the replica are known by that they only read.
+     */
+    private final class OfAReplica extends OfThePrimary {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection there = replica.connection(Sources.asFarAs());
+            return there == null ? super.getConnection() : there;
+        }
+
+        @Override
+        public void closeConnection(Connection connection) throws SQLException {
+            if (connection.isReadOnly()) {
+                Replica.giveBack(connection);
+            } else {
+                super.closeConnection(connection);
+            }
         }
     }
 }

@@ -22,7 +22,8 @@ import io.vertx.ext.web.RoutingContext;
 public class Sources {
 
     private static final String STANDING = "network.vanguard.replica";
-    private static final ThreadLocal<Boolean> AT_THE_REPLICA = new ThreadLocal<>();
+    private static final String ANY = "";
+    private static final ThreadLocal<String> AS_FAR_AS = new ThreadLocal<>();
 
     private final Primary primary;
     private final Replica replica;
@@ -72,7 +73,7 @@ public class Sources {
     public void readAtThePrimary() {
         RoutingContext request = request();
         if (request != null) {
-            request.put(STANDING, false);
+            request.remove(STANDING);
         }
     }
 
@@ -84,13 +85,14 @@ public class Sources {
 
     /** Carries out what only reads, at the server that the present request may read at. */
     <T> T reading(Callable<T> call) throws Exception {
-        return replicated() && !chosen() && !inTransaction() && mayReadThere(request()) ? there(call) : call.call();
+        String position = replicated() && !chosen() && !inTransaction() ? position(request()) : null;
+        return position == null ? call.call() : there(position, call);
     }
 
-    /** Carries out what only reads, at the replica. */
+    /** Carries out what only reads, at the replica, however far it is. */
     public <T> T atTheReplica(Supplier<T> call) {
         try {
-            return there(call::get);
+            return there(ANY, call::get);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception none) {
@@ -98,31 +100,31 @@ public class Sources {
         }
     }
 
-    private static <T> T there(Callable<T> call) throws Exception {
-        AT_THE_REPLICA.set(true);
+    private static <T> T there(String position, Callable<T> call) throws Exception {
+        AS_FAR_AS.set(position);
         try {
             return call.call();
         } finally {
-            AT_THE_REPLICA.remove();
+            AS_FAR_AS.remove();
         }
     }
 
-    /** Whether this thread reads at the replica. */
+    /** Whether this thread may read at the replica. */
     static boolean chosen() {
-        return AT_THE_REPLICA.get() != null;
+        return AS_FAR_AS.get() != null;
     }
 
-    private boolean mayReadThere(RoutingContext request) {
+    /** How far a replica must be that this thread reads at; empty when that does not matter. */
+    static String asFarAs() {
+        return AS_FAR_AS.get();
+    }
+
+    /** Null where the request reads at the primary. */
+    private String position(RoutingContext request) {
         if (!asks(request)) {
-            return false;
+            return null;
         }
-        if (primary.away()) {
-            return !replica.away();
-        }
-        if (request.get(STANDING) instanceof String position) {
-            request.put(STANDING, replica.has(position));
-        }
-        return Boolean.TRUE.equals(request.get(STANDING));
+        return primary.away() && !replica.away() ? ANY : request.get(STANDING);
     }
 
     private RoutingContext request() {

@@ -70,6 +70,30 @@ class ReplicaFault {
                 + " comments read at once all the same, and one that was taken back shown to nobody");
     }
 
+    /** FA2: neither server is there. */
+    @Test
+    @Order(5)
+    void withoutEitherServerItIsSaidInWords() {
+        Layout.script("kill", "primary");
+        Layout.script("kill", "replica");
+        try {
+            Layout.await("it is said", SOON, () -> !Layout.ready(Layout.NODE_1));
+            Answer page = Layout.page(Layout.NODE_1, "/case-studies");
+            Answer problem = Layout.call(Layout.NODE_1, "practitioner", "GET", "/api/v1/entries", null);
+            for (Answer answer : List.of(page, problem)) {
+                assertEquals(503, answer.status(), answer::body);
+                assertTrue(!answer.header("Retry-After").isEmpty(), "says when to come again");
+                assertTrue(!answer.header("X-Request-Id").isEmpty(), "can be asked about");
+                assertTrue(!answer.body().contains("java.") && !answer.body().contains("SQL"), answer::body);
+            }
+        } finally {
+            Layout.script("start", "primary");
+            Layout.script("start", "replica");
+        }
+        Layout.await("it is read again", SOON,
+                () -> Layout.call(Layout.NODE_1, "practitioner", "GET", "/api/v1/entries", null).status() == 200);
+    }
+
     @Test
     @Order(3)
     void aReplicaThatIsGoneIsNotMissed() {
@@ -106,6 +130,7 @@ class ReplicaFault {
                     Answer front = Layout.page(node, "/");
                     assertEquals(200, front.status());
                     assertTrue(front.body().contains("nothing can be saved"), "the page says so");
+                    assertEquals(200, Layout.call(node, "erewash", "GET", "/api/v1/search?q=without", null).status());
                     Answer refused = Layout.call(node, "practitioner", "POST", comments(entry), "{\"body\":\"Meanwhile\"}");
                     assertEquals(503, refused.status(), refused.body());
                     assertTrue(refused.headers().firstValue("Retry-After").isPresent());
@@ -157,7 +182,7 @@ class ReplicaFault {
 
     /** How often the nodes took a connection to the replica. */
     private static double readThere() {
-        return NODES.stream().mapToDouble(node -> Layout.page(node, "/q/metrics").body().lines()
+        return NODES.stream().mapToDouble(node -> Layout.call(node, "erewash", "GET", "/q/metrics", null).body().lines()
                 .filter(line -> line.startsWith("agroal_acquire_count_total") && line.contains("replica"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum()).sum();
     }

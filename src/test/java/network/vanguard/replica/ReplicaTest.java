@@ -2,8 +2,12 @@ package network.vanguard.replica;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 
 import jakarta.inject.Inject;
 
@@ -43,8 +47,8 @@ class ReplicaTest {
         long before = connections.getMetrics().acquireCount();
         assertEquals(200, author.get(note.in("/notes/{slug}")).status());
         long page = connections.getMetrics().acquireCount() - before;
-        assertTrue(page >= 2, "is it far enough, and what does it say: " + page);
-        assertEquals(200, Web.of(Person.AUTHOR).api("GET", "/api/v1/notes", (String) null).status());
+        assertTrue(page > 0, "a connection to the replica");
+        assertEquals(200, Web.of(Person.AUTHOR).api("GET", "/api/v1/entries?limit=1", (String) null).status());
         assertTrue(connections.getMetrics().acquireCount() > before + page);
     }
 
@@ -59,10 +63,12 @@ class ReplicaTest {
     }
 
     @Test
-    void aReplicaIsAskedOnceItIsAsFarAsThePrimaryWas() {
+    void aReplicaIsAskedOnceItIsAsFarAsThePrimaryWas() throws SQLException {
         String now = QuarkusTransaction.requiringNew().call(() -> positions.now().answer());
-        assertTrue(replica.has(now));
-        assertFalse(replica.has("FFFFFFFF/FFFFFFFF"));
+        Connection there = replica.connection(now);
+        assertTrue(there.isReadOnly());
+        Replica.giveBack(there);
+        assertNull(replica.connection("FFFFFFFF/FFFFFFFF"), "the primary is asked in its place");
     }
 
     @Test
