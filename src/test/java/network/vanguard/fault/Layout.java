@@ -57,6 +57,7 @@ final class Layout {
         }
         if (Files.exists(DATA.resolve("primary").resolve("fenced"))) {
             script("wipe");
+            Tokens.forget();
         }
         script("up");
     }

@@ -44,6 +44,11 @@ public final class Tokens {
         return fetch(account).text();
     }
 
+    /** To be called when another Keycloak has taken the place of the one that made them. */
+    public static void forget() {
+        KEPT.clear();
+    }
+
     private static Token fetch(String account) {
         String realm = LocalSettings.value("quarkus.oidc.auth-server-url", "http://localhost:8181/realms/vanguard");
         String name = URLEncoder.encode(account, StandardCharsets.UTF_8);
