@@ -52,52 +52,46 @@ class Replica {
     }
 
     /**
-     * A connection to it in a transaction that refuses to write.
+     * A connection to it in a transaction that refuses to write, and that ends when it is closed.
      *
      * @param position up to which it must have everything; empty when it does not matter, as there is no primary
      * @return null when it is not that far, or does not answer; then the primary is asked
      * @throws SQLException when it does not answer and position is empty
      */
     Connection connection(String position) throws SQLException {
-        Connection connection = null;
         try {
-            connection = pool.get().getConnection();
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            if (position.isEmpty() || has(connection, position)) {
+            Connection connection = pool.get().getConnection();
+            if (opened(connection, position)) {
                 return connection;
             }
+            connection.close();
         } catch (SQLException gone) {
             look();
             if (position.isEmpty()) {
                 throw gone;
             }
         }
-        giveBack(connection);
         return null;
     }
 
-    /** Whether it has everything up to there. */
-    static boolean has(Connection connection, String position) throws SQLException {
+    private static boolean opened(Connection connection, String position) throws SQLException {
+        try {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            return position.isEmpty() || has(connection, position);
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+
+    private static boolean has(Connection connection, String position) throws SQLException {
         try (PreparedStatement question = connection.prepareStatement(HAS)) {
             question.setString(1, position);
             question.setString(2, position);
             try (ResultSet answer = question.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
             }
-        }
-    }
-
-    /** Ends the transaction of {@link #connection}; null does nothing. */
-    static void giveBack(Connection connection) {
-        if (connection == null) {
-            return;
-        }
-        try (connection) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException gone) {
-            // a connection that broke is thrown away by the pool
         }
     }
 

@@ -65,10 +65,17 @@ class ReplicaTest {
     @Test
     void aReplicaIsAskedOnceItIsAsFarAsThePrimaryWas() throws SQLException {
         String now = QuarkusTransaction.requiringNew().call(() -> positions.now().answer());
-        Connection there = replica.connection(now);
-        assertTrue(there.isReadOnly());
-        Replica.giveBack(there);
+        try (Connection there = replica.connection(now)) {
+            assertTrue(there.isReadOnly());
+        }
+        assertEquals(0, idleInTransaction(), "what was begun has ended");
         assertNull(replica.connection("FFFFFFFF/FFFFFFFF"), "the primary is asked in its place");
+    }
+
+    private long idleInTransaction() {
+        return QuarkusTransaction.requiringNew().call(() -> session.createNativeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%' AND query LIKE '%pg_last_wal_replay_lsn%'",
+                Long.class).getSingleResult());
     }
 
     @Test
