@@ -3,6 +3,7 @@ package network.vanguard.link;
 import static java.util.Comparator.comparing;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,22 @@ record Asked(List<Feature> features, Epoch epoch) {
     /** The same, without all but so many of its features: those that can add most. */
     Asked weightiest(int most) {
         Set<Long> kept = asks().stream().limit(most).map(Ask::feature).collect(Collectors.toSet());
+        return new Asked(features.stream().filter(feature -> kept.contains(feature.id())).toList(), epoch);
+    }
+
+    /**
+     * The same, without what would cost too much: of those that can add most as many as all their carriers together are no more than that.
+     * What only few have costs little and says most; what half of the network has is left out.
+     */
+    Asked carriedByAtMost(long carriers) {
+        Set<Long> kept = new HashSet<>();
+        long together = 0;
+        for (Ask ask : asks()) {
+            if (together + ask.carriers() <= carriers) {
+                together += ask.carriers();
+                kept.add(ask.feature());
+            }
+        }
         return new Asked(features.stream().filter(feature -> kept.contains(feature.id())).toList(), epoch);
     }
 

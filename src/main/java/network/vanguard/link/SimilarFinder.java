@@ -38,6 +38,11 @@ public class SimilarFinder {
     public static final int ON_PAGE = 5;
     /** So many of the best are looked at for a page. */
     private static final int LOOKED_AT = 15;
+    /**
+     * A page that has no stored list looks at so many features of others and not more, so that it comes at once in a network of any size:
+     * where it has 100,000 entries and their lists are being made for the first time, the exact list would take seconds.
+     */
+    private static final long CARRIERS_ON_PAGE = 50_000;
 
     private final EntryFeatures features;
     private final RelatedLists lists;
@@ -60,7 +65,7 @@ public class SimilarFinder {
     @Timed("vanguard.similar")
     @Transactional
     public List<SimilarEntry> similar(long entryId, boolean elsewhere, int limit, Viewer viewer) {
-        return find(new Choice(entryId, elsewhere, limit + Spread.ROOM), viewer)
+        return find(new Choice(entryId, elsewhere, limit + Spread.ROOM), Long.MAX_VALUE, viewer)
                 .then(found -> matched(found.asked(), Spread.over(found.candidates(), limit)))
                 .then(found -> explained(found, viewer)).answer();
     }
@@ -76,8 +81,9 @@ public class SimilarFinder {
         Question<Optional<List<Candidate>>> own = entry.site() == null
                 ? Question.known(Optional.of(List.of()))
                 : lists.stored(any, viewer);
-        return find(far, viewer)
-                .with(own, (elsewhere, stored) -> new Both(elsewhere, found(elsewhere.asked(), stored, any, viewer)))
+        return find(far, CARRIERS_ON_PAGE, viewer)
+                .with(own, (elsewhere, stored) -> new Both(elsewhere,
+                        found(elsewhere.asked(), stored, any, CARRIERS_ON_PAGE, viewer)))
                 .then(both -> matched(both.far().asked(), both.candidates())
                         .map(matched -> onPage(both.with(matched.matches()), entry)))
                 .then(found -> explained(found, viewer));
@@ -149,9 +155,9 @@ public class SimilarFinder {
         }
     }
 
-    private Question<Found> find(Choice choice, Viewer viewer) {
+    private Question<Found> find(Choice choice, long carriers, Viewer viewer) {
         return features.ofEntry(choice.except(), viewer).with(lists.stored(choice, viewer),
-                (asked, stored) -> found(known(asked, choice.except(), viewer), stored, choice, viewer));
+                (asked, stored) -> found(known(asked, choice.except(), viewer), stored, choice, carriers, viewer));
     }
 
     private Asked known(Asked asked, long entryId, Viewer viewer) {
@@ -161,10 +167,10 @@ public class SimilarFinder {
         return asked;
     }
 
-    private Found found(Asked asked, Optional<List<Candidate>> stored, Choice choice, Viewer viewer) {
+    private Found found(Asked asked, Optional<List<Candidate>> stored, Choice choice, long carriers, Viewer viewer) {
         List<Candidate> candidates = asked.features().isEmpty()
                 ? List.of()
-                : stored.orElseGet(() -> features.nearest(asked, choice, viewer));
+                : stored.orElseGet(() -> features.nearest(asked.carriedByAtMost(carriers), choice, viewer));
         return new Found(asked, candidates, Map.of());
     }
 
