@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import network.vanguard.cast.Answer;
+import network.vanguard.local.Tokens;
 
 /** FA9: a disk is full. Each is a small file system of its own in memory, which only root may make, filled to its last byte. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -158,13 +160,22 @@ class DiskFault {
         Layout.script("start", "primary");
         try {
             Layout.await("the nodes have their database", Duration.ofSeconds(30),
-                    () -> Layout.ready(Layout.NODE_1) && Layout.ready(Layout.NODE_2));
+                    () -> Layout.ready(Layout.NODE_1) && Layout.ready(Layout.NODE_2) && tokens());
             what.of(Layout.folder(folder));
         } finally {
             delete(Layout.folder(folder));
             Layout.script("stop", "primary");
             Layout.script("roomy", folder);
             Layout.script("start", "primary");
+        }
+    }
+
+    /** Keycloak has its database again too; what it gives out now lasts for the rest. */
+    private static boolean tokens() {
+        try {
+            return Set.of("practitioner", "erewash", "stockport", "morecambe").stream().allMatch(who -> Tokens.of(who) != null);
+        } catch (IllegalStateException notYet) {
+            return false;
         }
     }
 
@@ -236,7 +247,7 @@ class DiskFault {
     /** A megabyte that cannot be packed; letters only, as digits might pass for the number of a patient. */
     private static Answer file(long entry) {
         StringBuilder text = new StringBuilder();
-        var random = new java.util.Random();
+        Random random = new Random();
         while (text.length() < 1_000_000) {
             for (int letter = 0; letter < 60; letter++) {
                 text.append((char) ('a' + random.nextInt(26)));
