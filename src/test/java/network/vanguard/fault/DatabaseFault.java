@@ -136,7 +136,7 @@ class DatabaseFault {
     @Test
     @Order(5)
     void whoLeftACircleThroughOneNodeReadsNothingOfItAtTheOther() throws Exception {
-        assertEquals(200, Layout.call(Layout.PORT, "erewash", "GET", "/api/v1/me", null).status());
+        assertEquals(200, Layout.call(Layout.PORT, "erewash", "GET", "/api/v1/circles", null).status());
         Answer made = Layout.call(Layout.NODE_1, "practitioner", "POST", "/api/v1/circles",
                 "{\"name\":\"Night shift\",\"purpose\":\"To say what is hard.\",\"days\":30}");
         assertEquals(201, made.status(), made::body);

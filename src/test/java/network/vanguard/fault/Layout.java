@@ -113,7 +113,8 @@ final class Layout {
 
     /** Calls the API at that port with the token of an account; {@link UncheckedIOException} when nobody answers. */
     static Answer call(int port, String account, String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(LONGEST)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(patience(body))
                 .header("Authorization", "Bearer " + Tokens.of(account)).header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (int name = 0; name < headers.length; name += 2) {
@@ -133,8 +134,13 @@ final class Layout {
                 + "\r\n--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--cut--\r\n";
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/entries/" + entryId + "/files"))
-                .timeout(LONGEST).header("Authorization", "Bearer " + Tokens.of(account))
+                .timeout(patience(body)).header("Authorization", "Bearer " + Tokens.of(account))
                 .header("Content-Type", "multipart/form-data; boundary=cut").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Many megabytes take their time to be sent, the more so when others send them too. */
+    private static Duration patience(String body) {
+        return body != null && body.length() > 1_000_000 ? LONGEST.multipliedBy(6) : LONGEST;
     }
 
     /** A page, as somebody who has not signed in asks for it. */

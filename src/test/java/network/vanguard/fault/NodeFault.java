@@ -36,6 +36,7 @@ class NodeFault {
     private static final int WRITERS = 8;
     private static final String COUNTS_THAT_DIFFER = "SELECT count(*) FROM comment_thread t "
             + "WHERE t.total <> (SELECT count(*) FROM comment c WHERE c.entry_id = t.entry_id)";
+    private static final int ENTRIES_EACH = 12;
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 10);
 
     @BeforeAll
@@ -65,15 +66,21 @@ class NodeFault {
     /** FA1, with files: each node is killed while four people send them. */
     @Test
     void aNodeThatIsKilledWhileFilesAreSentLeavesNoneInHalf() throws Exception {
-        long entry = Layout.discussion("A node is killed while files are sent");
+        // an entry takes thirty files
+        List<Long> entries = new ArrayList<>();
+        for (int n = 0; n < 4 * ENTRIES_EACH; n++) {
+            entries.add(Layout.discussion("A node is killed while files are sent"));
+        }
         AtomicBoolean ended = new AtomicBoolean();
         Set<String> kept = ConcurrentHashMap.newKeySet();
         AtomicInteger broken = new AtomicInteger();
         List<Callable<Void>> people = new ArrayList<>();
         for (int person = 0; person < 4; person++) {
             Random random = new Random(person);
+            List<Long> own = entries.subList(person * ENTRIES_EACH, (person + 1) * ENTRIES_EACH);
             people.add(() -> {
-                while (!ended.get()) {
+                for (int sent = 0; !ended.get(); sent++) {
+                    long entry = own.get(sent / 25);
                     String text = letters(random, 2_000_000);
                     try {
                         Answer answer = Layout.upload("practitioner", entry, "Minutes.txt", text);
@@ -108,10 +115,10 @@ class NodeFault {
         int half = 0;
         try (Connection database = Layout.database();
                 PreparedStatement files = database.prepareStatement("SELECT a.id, a.size, a.sha256 FROM attachment a "
-                        + "WHERE a.entry_id = ?");
+                        + "WHERE a.entry_id = ANY (?)");
                 PreparedStatement pieces = database.prepareStatement(
                         "SELECT bytes FROM attachment_piece WHERE attachment_id = ? AND NOT small ORDER BY piece")) {
-            files.setLong(1, entry);
+            files.setArray(1, database.createArrayOf("bigint", entries.toArray()));
             ResultSet file = files.executeQuery();
             while (file.next()) {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
