@@ -150,6 +150,7 @@ class DatabaseFault {
                         + made.json().get("key").asText() + "\"}");
         assertEquals(201, text.status(), text::body);
         String path = "/api/v1/entries/" + text.json().get("id").asLong() + "/comments";
+        assertEquals(200, Layout.call(Layout.NODE_2, "erewash", "GET", path, null).status(), "a member reads it");
         AtomicBoolean left = new AtomicBoolean();
         AtomicInteger before = new AtomicInteger();
         AtomicInteger after = new AtomicInteger();
