@@ -12,6 +12,9 @@
 #   deploy/two-nodes.sh restore [time]  a server of its own, "restored", from the backup and the archive, up to the end or to that time;
 #                                       start node3 then starts a node on it
 #   deploy/two-nodes.sh copy            the same from the primary's folder as it lies there at this moment, as after a loss of power
+#   deploy/two-nodes.sh small F 24      that folder of its data (primary/base, uploads) becomes a disk in memory with 24 MiB of room, while
+#                                       nobody uses it; roomy F puts it back where it was. Needs root
+#   deploy/two-nodes.sh runs node1      whether that part runs, as its status
 #   deploy/two-nodes.sh down            stops everything
 #   deploy/two-nodes.sh wipe            and throws it away
 #
@@ -256,6 +259,32 @@ copy() {
   start restored
 }
 
+small() { # folder, MiB of room
+  local was; was=$data/$(tr / - <<<"$1").was
+  ! mountpoint -q "$data/$1" || return 0
+  mkdir -p "$data/$1"
+  mv "$data/$1" "$was"
+  mkdir -m 700 "$data/$1"
+  mount -t tmpfs -o "mode=700,size=$(($(du -sm "$was" | cut -f1) + $2))m" tmpfs "$data/$1"
+  cp -a "$was/." "$data/$1"
+  rm -rf "$was"
+}
+
+roomy() {
+  local was; was=$data/$(tr / - <<<"$1").was
+  mountpoint -q "$data/$1" || return 0
+  cp -a "$data/$1" "$was"
+  umount "$data/$1"
+  rmdir "$data/$1"
+  mv "$was" "$data/$1"
+}
+
+# What is in memory would keep its folder from being deleted.
+forget_small() {
+  local disk
+  for disk in "$data"/* "$data"/primary/*; do ! mountpoint -q "$disk" || umount "$disk"; done
+}
+
 case ${1:-} in
   up)
     [ -f "$jar" ] || fail "Build the program first: ./mvnw package -DskipTests"
@@ -266,7 +295,7 @@ case ${1:-} in
     for part in $parts; do start "$part"; done
     echo "The platform answers at http://localhost:$port, its nodes at $(node_port node1) and $(node_port node2)." ;;
   down) for part in nginx node3 node2 node1 keycloak restored replica primary; do stop "$part"; done ;;
-  wipe) for part in $parts node3 restored; do kill_now "$part"; done; rm -rf "$data" ;;
+  wipe) for part in $parts node3 restored; do kill_now "$part"; done; forget_small; rm -rf "$data" ;;
   start) start "$2" ;;
   stop) stop "$2" ;;
   kill) kill_now "$2" ;;
@@ -276,6 +305,9 @@ case ${1:-} in
   backup) backup ;;
   restore) restore "${2:-}" ;;
   copy) copy ;;
+  small) small "$2" "$3" ;;
+  roomy) roomy "$2" ;;
+  runs) alive "$2" ;;
   status) for part in $parts; do alive "$part" && echo "$part runs as $(pid "$part")" || echo "$part is down"; done ;;
-  *) sed -n '2,21p' "$0"; exit 2 ;;
+  *) sed -n '2,24p' "$0"; exit 2 ;;
 esac

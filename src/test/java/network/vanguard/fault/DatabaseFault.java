@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,7 @@ import network.vanguard.cast.Answer;
 class DatabaseFault {
 
     private static final int WRITERS = 8;
+    private static final int READS = Integer.getInteger("faults.reads", 10_000);
 
     /** Where somebody tries to write meanwhile. */
     private static long tried;
@@ -130,6 +134,61 @@ class DatabaseFault {
         }
         Layout.found("FA14",
                 "5 comments posted right after every listening connection was cut: each reached a reader at the other node");
+    }
+
+    /** FA14: a membership ends through one node, while its former member reads at the other. */
+    @Test
+    @Order(5)
+    void whoLeftACircleThroughOneNodeReadsNothingOfItAtTheOther() throws Exception {
+        assertEquals(200, Layout.call(Layout.PORT, "erewash", "GET", "/api/v1/circles", null).status());
+        Answer made = Layout.call(Layout.NODE_1, "practitioner", "POST", "/api/v1/circles",
+                "{\"name\":\"Night shift\",\"purpose\":\"To say what is hard.\",\"days\":30}");
+        assertEquals(201, made.status(), made::body);
+        String circle = "/api/v1/circles/" + made.json().get("key").asText();
+        Answer invited = Layout.call(Layout.NODE_1, "practitioner", "POST", circle + "/invitations",
+                "{\"person\":\"erewash\"}");
+        assertEquals(200, invited.status(), invited::body);
+        assertEquals(204, Layout.call(Layout.NODE_1, "erewash", "POST", circle + "/answer", "{\"accepted\":true}").status());
+        Answer text = Layout.call(Layout.NODE_1, "practitioner", "POST", "/api/v1/discussions",
+                "{\"title\":\"Among us\",\"body\":\"Who else?\",\"visibility\":\"circle\",\"circle\":\""
+                        + made.json().get("key").asText() + "\"}");
+        assertEquals(201, text.status(), text::body);
+        String path = "/api/v1/entries/" + text.json().get("id").asLong() + "/comments";
+        assertEquals(200, Layout.call(Layout.NODE_2, "erewash", "GET", path, null).status(), "a member reads it");
+        AtomicBoolean left = new AtomicBoolean();
+        AtomicInteger before = new AtomicInteger();
+        AtomicInteger after = new AtomicInteger();
+        AtomicInteger leaks = new AtomicInteger();
+        Set<Integer> others = ConcurrentHashMap.newKeySet();
+        List<Callable<Void>> readers = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            readers.add(() -> {
+                while (after.get() < READS) {
+                    boolean begunAfter = left.get();
+                    int status = Layout.call(Layout.NODE_2, "erewash", "GET", path, null).status();
+                    (begunAfter ? after : before).incrementAndGet();
+                    if (begunAfter && status == 200) {
+                        leaks.incrementAndGet();
+                    }
+                    if (status != 200 && status != 404) {
+                        others.add(status);
+                    }
+                }
+                return null;
+            });
+        }
+        readers.add(() -> {
+            Layout.await("they read", Duration.ofSeconds(60), () -> before.get() > 200);
+            assertEquals(204,
+                    Layout.call(Layout.NODE_1, "erewash", "POST", circle + "/leave", "{\"takeTexts\":false}").status());
+            left.set(true);
+            return null;
+        });
+        Layout.together(readers);
+        assertEquals(Set.of(), others);
+        assertEquals(0, leaks.get(), "read after the membership had ended");
+        Layout.found("FA14", before + " reads before a membership ended through the other node, " + after + " begun after it: "
+                + leaks + " answered with the text");
     }
 
     /** FA12. */

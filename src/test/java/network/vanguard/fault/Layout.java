@@ -45,7 +45,19 @@ final class Layout {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
 
+    private static String java;
+
     private Layout() {}
+
+    /** What the nodes that are started from now on tell their Java; null for what the script says by itself. */
+    static void javaOfNodes(String options) {
+        java = options;
+    }
+
+    /** Where the script keeps what belongs to that part. */
+    static Path folder(String name) {
+        return DATA.resolve(name).toAbsolutePath();
+    }
 
     /** Everything runs; after a failover it is made anew. */
     static synchronized void up() {
@@ -84,8 +96,12 @@ final class Layout {
         builder.environment().put("TWO_NODES_PORT", String.valueOf(PORT));
         builder.environment().put("VANGUARD_PACE_POSTS", "1000000");
         builder.environment().put("VANGUARD_PACE_SIGN_INS", "1000000");
+        builder.environment().put("VANGUARD_PACE_UPLOADS", "1000000");
         builder.environment().put("VANGUARD_STARTER_LOAD", "false");
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        if (java != null) {
+            builder.environment().put("TWO_NODES_JAVA", java);
+        }
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
@@ -98,23 +114,34 @@ final class Layout {
 
     /** Calls the API at that port with the token of an account; {@link UncheckedIOException} when nobody answers. */
     static Answer call(int port, String account, String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(LONGEST)
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(patience(body))
                 .header("Authorization", "Bearer " + Tokens.of(account)).header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int name = 0; name < headers.length; name += 2) {
+            request.setHeader(headers[name], headers[name + 1]);
         }
         return send(request);
     }
 
     /** Adds a text file to an entry. */
     static Answer upload(String account, long entryId, String name, String text) {
+        return upload(PORT, account, entryId, name, text);
+    }
+
+    /** The same at one port. */
+    static Answer upload(int port, String account, long entryId, String name, String text) {
         String body = "--cut\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\n" + name
                 + "\r\n--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: text/plain\r\n\r\n" + text + "\r\n--cut--\r\n";
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + PORT + "/api/v1/entries/" + entryId + "/files"))
-                .timeout(LONGEST).header("Authorization", "Bearer " + Tokens.of(account))
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/entries/" + entryId + "/files"))
+                .timeout(patience(body)).header("Authorization", "Bearer " + Tokens.of(account))
                 .header("Content-Type", "multipart/form-data; boundary=cut").POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Many megabytes take their time to be sent, the more so when others send them too. */
+    private static Duration patience(String body) {
+        return body != null && body.length() > 1_000_000 ? LONGEST.multipliedBy(6) : LONGEST;
     }
 
     /** A page, as somebody who has not signed in asks for it. */

@@ -5,13 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +34,9 @@ import network.vanguard.cast.Answer;
 class NodeFault {
 
     private static final int WRITERS = 8;
+    private static final String COUNTS_THAT_DIFFER = "SELECT count(*) FROM comment_thread t "
+            + "WHERE t.total <> (SELECT count(*) FROM comment c WHERE c.entry_id = t.entry_id)";
+    private static final int ENTRIES_EACH = 12;
     private static final int ROUNDS = Integer.getInteger("faults.rounds", 10);
 
     @BeforeAll
@@ -47,6 +61,103 @@ class NodeFault {
         writers.end();
         writers.assertNothingIsLostOrDoubled("FA1");
         Layout.found("FA1", ROUNDS + " rounds; a killed node was ready again after " + slowest / 1_000_000 + " ms at most");
+    }
+
+    /** FA1, with files: each node is killed while four people send them. */
+    @Test
+    void aNodeThatIsKilledWhileFilesAreSentLeavesNoneInHalf() throws Exception {
+        // an entry takes thirty files
+        List<Long> entries = new ArrayList<>();
+        for (int n = 0; n < 4 * ENTRIES_EACH; n++) {
+            entries.add(Layout.discussion("A node is killed while files are sent"));
+        }
+        AtomicBoolean ended = new AtomicBoolean();
+        Set<String> kept = ConcurrentHashMap.newKeySet();
+        AtomicInteger broken = new AtomicInteger();
+        List<Callable<Void>> people = new ArrayList<>();
+        for (int person = 0; person < 4; person++) {
+            Random random = new Random(person);
+            List<Long> own = entries.subList(person * ENTRIES_EACH, (person + 1) * ENTRIES_EACH);
+            people.add(() -> {
+                for (int sent = 0; !ended.get(); sent++) {
+                    long entry = own.get(sent / 25);
+                    String text = letters(random, 2_000_000);
+                    try {
+                        Answer answer = Layout.upload("practitioner", entry, "Minutes.txt", text);
+                        if (answer.status() == 201) {
+                            kept.add(sha256(text));
+                        } else {
+                            assertEquals(503, answer.status(), answer::body);
+                            broken.incrementAndGet();
+                        }
+                    } catch (UncheckedIOException cut) {
+                        broken.incrementAndGet();
+                    }
+                }
+                return null;
+            });
+        }
+        people.add(() -> {
+            try {
+                for (int round = 0; round < 4; round++) {
+                    Layout.pause(1_500);
+                    String node = round % 2 == 0 ? "node1" : "node2";
+                    Layout.script("kill", node);
+                    Layout.script("start", node);
+                }
+            } finally {
+                ended.set(true);
+            }
+            return null;
+        });
+        Layout.together(people);
+        Set<String> there = new HashSet<>();
+        int half = 0;
+        try (Connection database = Layout.database();
+                PreparedStatement files = database.prepareStatement("SELECT a.id, a.size, a.sha256 FROM attachment a "
+                        + "WHERE a.entry_id = ANY (?)");
+                PreparedStatement pieces = database.prepareStatement(
+                        "SELECT bytes FROM attachment_piece WHERE attachment_id = ? AND NOT small ORDER BY piece")) {
+            files.setArray(1, database.createArrayOf("bigint", entries.toArray()));
+            ResultSet file = files.executeQuery();
+            while (file.next()) {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                long size = 0;
+                pieces.setLong(1, file.getLong(1));
+                ResultSet piece = pieces.executeQuery();
+                while (piece.next()) {
+                    byte[] bytes = piece.getBytes(1);
+                    digest.update(bytes);
+                    size += bytes.length;
+                }
+                String sum = HexFormat.of().formatHex(digest.digest());
+                half += size == file.getLong(2) && sum.equals(file.getString(3)) ? 0 : 1;
+                there.add(sum);
+            }
+        }
+        assertEquals(0, half, "files whose bytes are not those that were sent");
+        assertTrue(there.containsAll(kept), "a file was acknowledged and lost");
+        assertEquals(0, Layout.number("SELECT count(*) FROM attachment_piece p "
+                + "WHERE NOT EXISTS (SELECT FROM attachment a WHERE a.id = p.attachment_id)"), "bytes without their file");
+        assertEquals(0, Layout.number(COUNTS_THAT_DIFFER), "stored counts that a recount does not give");
+        Layout.found("FA1 files", "4 kills while files of 2 MB were sent: " + kept.size() + " acknowledged, 0 lost, " + broken
+                + " broken off, " + there.size() + " there and each whole; every stored count of comments right");
+    }
+
+    private static String letters(Random random, int length) {
+        StringBuilder text = new StringBuilder(length + 100);
+        while (text.length() < length) {
+            for (int letter = 0; letter < 60; letter++) {
+                text.append((char) ('a' + random.nextInt(26)));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** FA17. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 import network.vanguard.cast.Answer;
+import network.vanguard.local.Tokens;
 
 /**
  * People who comment at the same time while something breaks. Each sends a comment again, with its key, until it is acknowledged, as the page and
@@ -48,6 +49,8 @@ final class Writers {
     /** So many begin to write under that entry. */
     static Writers begin(int many, long entryId) {
         Writers writers = new Writers(entryId);
+        // whoever writes has signed in before anything breaks
+        ACCOUNTS.forEach(Tokens::of);
         for (int n = 0; n < many; n++) {
             String account = ACCOUNTS.get(n % ACCOUNTS.size());
             Thread thread = new Thread(() -> writers.write(account));
