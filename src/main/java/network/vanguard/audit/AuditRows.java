@@ -52,7 +52,7 @@ class AuditRows {
                     + "WHERE handle = :subjectId), :subjectId) ELSE :subjectId END");
             parameters.put("subjectId", filter.subjectId());
         }
-        NativeQuery<Tuple> query = database.createNativeQuery("SELECT number, at, a.handle, verb, subject, coalesce(s.handle, subject_id), "
+        NativeQuery<Tuple> query = database.createNativeQuery("SELECT number, at, a.handle, verb, log.subject, coalesce(s.handle, subject_id), "
                 + "reason FROM (SELECT * FROM audit_log WHERE " + where + " ORDER BY number DESC LIMIT :limit) log "
                 + "LEFT JOIN member a ON a.id = log.actor_id "
                 + "LEFT JOIN member s ON s.id = CASE log.subject WHEN 'member' THEN CAST(log.subject_id AS bigint) END "

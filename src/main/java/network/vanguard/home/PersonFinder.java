@@ -107,7 +107,7 @@ public class PersonFinder {
         if (!viewer.signedIn()) {
             throw new NotFound();
         }
-        Viewer person = members.byHandle(handle).orElseThrow(NotFound::new);
+        Viewer person = members.byHandleOrFormer(handle).orElseThrow(NotFound::new);
         EntryFilter theirs = EntryFilter.all().by(person.handle());
         Slice<EntrySummary> page = entries.list(theirs, after, Limit.DEFAULT, viewer);
         return new PersonView(person, page.items(), entries.count(theirs, viewer), page.next());

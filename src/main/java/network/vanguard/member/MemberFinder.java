@@ -71,6 +71,13 @@ public class MemberFinder {
                 member.name, member.platformRoles(), affiliations.of(member.id)));
     }
 
+    /** The same, and also of somebody who was forgotten: what they wrote stands there still. */
+    @Transactional
+    public Optional<Viewer> byHandleOrFormer(String handle) {
+        return members.byHandle(handle).filter(member -> member.active || member.erased()).map(member -> new Viewer(member.id,
+                member.handle, member.name, member.platformRoles(), affiliations.of(member.id)));
+    }
+
     /** People by their handles; those of nobody, and of a closed account, are missing. */
     @Transactional
     public List<Viewer> byHandles(Collection<String> handles) {

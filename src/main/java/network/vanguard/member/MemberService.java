@@ -19,20 +19,23 @@ import network.vanguard.text.Slugs;
 @ApplicationScoped
 public class MemberService {
 
-    private static final String PLATFORM_SUBJECT = "platform";
+    static final String PLATFORM_SUBJECT = "platform";
     /** So that reading does not write on every request. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
 
     private final Members members;
     private final Sessions sessions;
     private final Affiliations affiliations;
+    private final Erasures erasures;
     private final Event<RightsFollowed> followed;
     private final Clock clock;
 
-    MemberService(Members members, Sessions sessions, Affiliations affiliations, Event<RightsFollowed> followed, Clock clock) {
+    MemberService(Members members, Sessions sessions, Affiliations affiliations, Erasures erasures,
+            Event<RightsFollowed> followed, Clock clock) {
         this.members = members;
         this.sessions = sessions;
         this.affiliations = affiliations;
+        this.erasures = erasures;
         this.followed = followed;
         this.clock = clock;
     }
@@ -83,7 +86,14 @@ public class MemberService {
     }
 
     private Viewer follow(SignIn signIn) {
-        Member member = members.bySubject(signIn.subject()).orElseGet(() -> enrol(signIn.subject(), signIn.username()));
+        Member member = members.bySubject(signIn.subject()).orElse(null);
+        if (member == null) {
+            // what was given out before somebody was forgotten does not bring them back; a new sign-in begins a new account
+            if (erasures.since(signIn.subject(), signIn.issuedAt())) {
+                return Viewer.ANONYMOUS;
+            }
+            member = enrol(signIn.subject(), signIn.username());
+        }
         if (!member.active) {
             return Viewer.ANONYMOUS;
         }
