@@ -287,8 +287,8 @@ public class EntryService {
     /** Makes anew what search knows of it; for upper floors that have changed its words. */
     @Transactional
     public void indexed(long id) {
-        entries.flush();
         entries.index(id);
+        entries.forUpdate(id).ifPresent(entry -> changed.fire(new EntryChanged(id, entry.state)));
     }
 
     /** The same for what is said of what was given to it. */
