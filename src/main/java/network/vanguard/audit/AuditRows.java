@@ -27,7 +27,8 @@ class AuditRows {
         database.createNativeMutationQuery("""
                 INSERT INTO audit_entry (actor_id, verb, subject, subject_id, reason)
                 VALUES (:actorId, :verb, :subject, :subjectId, :reason)""").setParameter("actorId", actorId)
-                .setParameter("verb", verb.code()).setParameter("subject", subject).setParameter("subjectId", subjectId).setParameter("reason", reason).executeUpdate();
+                .setParameter("verb", verb.code()).setParameter("subject", subject).setParameter("subjectId", subjectId)
+                .setParameter("reason", reason).executeUpdate();
     }
 
     /** Newest first, from before that number. */
@@ -52,11 +53,12 @@ class AuditRows {
                     + "WHERE handle = :subjectId), :subjectId) ELSE :subjectId END");
             parameters.put("subjectId", filter.subjectId());
         }
-        NativeQuery<Tuple> query = database.createNativeQuery("SELECT number, at, a.handle, verb, log.subject, coalesce(s.handle, subject_id), "
-                + "reason FROM (SELECT * FROM audit_log WHERE " + where + " ORDER BY number DESC LIMIT :limit) log "
-                + "LEFT JOIN member a ON a.id = log.actor_id "
-                + "LEFT JOIN member s ON s.id = CASE log.subject WHEN 'member' THEN CAST(log.subject_id AS bigint) END "
-                + "ORDER BY number DESC", Tuple.class);
+        NativeQuery<Tuple> query = database
+                .createNativeQuery("SELECT number, at, a.handle, verb, log.subject, coalesce(s.handle, subject_id), "
+                        + "reason FROM (SELECT * FROM audit_log WHERE " + where + " ORDER BY number DESC LIMIT :limit) log "
+                        + "LEFT JOIN member a ON a.id = log.actor_id "
+                        + "LEFT JOIN member s ON s.id = CASE log.subject WHEN 'member' THEN CAST(log.subject_id AS bigint) END "
+                        + "ORDER BY number DESC", Tuple.class);
         parameters.forEach(query::setParameter);
         return query.getResultList().stream()
                 .map(row -> new AuditEvent(row.get(0, Long.class), row.get(1, Instant.class), row.get(2, String.class),

@@ -30,7 +30,8 @@ class AuditedMembers {
 
     /** Ends of sessions that a person wanted; a sign-out where one sits is nobody else's business. */
     void sessionsEnded(@Observes SessionsEnded event) {
-        log.record(event.member(), AuditVerb.SIGNED_OUT, "member", event.member().memberId(), String.join(", ", event.devices()));
+        log.record(event.member(), AuditVerb.SIGNED_OUT, "member", event.member().memberId(),
+                String.join(", ", event.devices()));
     }
 
     void rightsFollowed(@Observes RightsFollowed event) {

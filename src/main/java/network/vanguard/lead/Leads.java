@@ -282,11 +282,13 @@ class Leads {
         Set<Long> changed = new TreeSet<>();
         TEXTS.forEach((table, columns) -> columns.stream().skip(1).forEach(column -> {
             String text = "CAST(" + column + " AS text)";
-            changed.addAll(database.createNativeQuery("UPDATE " + table + " SET " + column + " = CAST(regexp_replace(regexp_replace("
-                    + text + ", :name, 'Pointed out by \\1a former member', 'g'), :address, :now, 'g') AS "
-                    + (column.equals("content") ? "jsonb" : "text") + ") WHERE " + columns.get(0)
-                    + " IN (SELECT stub_id FROM lead) AND (" + text + " ~ :name OR " + text + " ~ :address) RETURNING "
-                    + columns.get(0), Long.class).setParameter("name", name).setParameter("address", address)
+            changed.addAll(database
+                    .createNativeQuery("UPDATE " + table + " SET " + column + " = CAST(regexp_replace(regexp_replace("
+                            + text + ", :name, 'Pointed out by \\1a former member', 'g'), :address, :now, 'g') AS "
+                            + (column.equals("content") ? "jsonb" : "text") + ") WHERE " + columns.get(0)
+                            + " IN (SELECT stub_id FROM lead) AND (" + text + " ~ :name OR " + text + " ~ :address) RETURNING "
+                            + columns.get(0), Long.class)
+                    .setParameter("name", name).setParameter("address", address)
                     .setParameter("now", "/members/" + newHandle).getResultList());
         }));
         return List.copyOf(changed);

@@ -65,7 +65,8 @@ public class ErasurePages {
             if (own) {
                 return Answers.seeOther("/sign-out");
             }
-            notices.leave("This person is forgotten here. Delete the account in the sign-in service too, or they can begin a new one.");
+            notices.leave(
+                    "This person is forgotten here. Delete the account in the sign-in service too, or they can begin a new one.");
             return Answers.seeOther("/");
         } catch (Invalid | Conflict refused) {
             return Answers.invalid(page(handle, confirm, FormErrors.of("confirm", refused instanceof Invalid invalid

@@ -62,8 +62,10 @@ class ErasureRows {
 
     /** Forms that others have typed and not sent may name them too. */
     void renameInDrafts(String handle, String newHandle) {
-        database.createNativeMutationQuery("UPDATE draft SET fields = CAST(regexp_replace(CAST(fields AS text), :named, :mention, "
-                + "'g') AS jsonb) WHERE strpos(CAST(fields AS text), :at) > 0").setParameter("at", "@" + handle)
+        database.createNativeMutationQuery(
+                "UPDATE draft SET fields = CAST(regexp_replace(CAST(fields AS text), :named, :mention, "
+                        + "'g') AS jsonb) WHERE strpos(CAST(fields AS text), :at) > 0")
+                .setParameter("at", "@" + handle)
                 .setParameter("named", "@" + handle + "(?!-*[a-zA-Z0-9@])").setParameter("mention", "@" + newHandle)
                 .executeUpdate();
     }

@@ -90,7 +90,8 @@ class OwnDataService {
             document.writeStringField("about", WHAT);
             document.writeStringField("madeAt", clock.instant().toString());
             document.writeFieldName("person");
-            document.writeRawValue(database.createNativeQuery(PERSON, String.class).setParameter("id", memberId).getSingleResult());
+            document.writeRawValue(
+                    database.createNativeQuery(PERSON, String.class).setParameter("id", memberId).getSingleResult());
             for (Trace trace : Traces.ALL) {
                 part(document, trace.part(), trace.question(), memberId);
             }

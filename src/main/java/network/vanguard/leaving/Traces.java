@@ -28,7 +28,8 @@ final class Traces {
                     "id, entry_id, parent_id, kind, body, state, site_id, spoken_role, spoken_setting, posted_at, edited_at, useful, "
                             + "doing, wanting"),
             gone("draft", "member_id", "unsent", "saved_at, address, title, fields, typed_at, sent_at"),
-            kept("collection", "author_id", "collections", "id, slug, title, body, visibility, created_at, updated_at, archived_at"),
+            kept("collection", "author_id", "collections",
+                    "id, slug, title, body, visibility, created_at, updated_at, archived_at"),
             kept("collection_entry", "added_by", "collected", "added_at, collection_id, entry_id, note"),
             kept("informal_practice", "steward_id", "toldForOthers",
                     "entry_id, at, permission_by, permission_how, permission_on, totals_by, totals_on"),
@@ -44,7 +45,8 @@ final class Traces {
             kept("holding", "taker_id", "holdingsTaken", "id, entry_id, state, taker_at"),
             kept("holding", "decided_by", "holdingsDecided", "id, entry_id, state, reason, decided_at"),
             // who else wrote it
-            gone("co_author", "member_id", "coAuthorOf", "entry_id, asked_at, accepted, answered_at").where("accepted IS NOT TRUE"),
+            gone("co_author", "member_id", "coAuthorOf", "entry_id, asked_at, accepted, answered_at")
+                    .where("accepted IS NOT TRUE"),
             kept("co_author", "asked_by", "coAuthorsAsked", "asked_at, entry_id"),
             // what was thought of what others wrote
             kept("comment_reaction", "member_id", "reactions", "reacted_at, comment_id, kind"),

@@ -35,7 +35,8 @@ class Erasures {
     }
 
     List<Erasure> all() {
-        return database.createNativeQuery("SELECT member_id, subject_digest, at FROM erasure ORDER BY at, member_id", Tuple.class)
+        return database
+                .createNativeQuery("SELECT member_id, subject_digest, at FROM erasure ORDER BY at, member_id", Tuple.class)
                 .getResultStream().map(row -> new Erasure(row.get(0, Long.class), row.get(1, String.class),
                         row.get(2, Instant.class)))
                 .toList();
