@@ -31,12 +31,14 @@ public class ErasurePages {
 
     private final ErasureService service;
     private final Idempotency idempotency;
+    private final ErasureList list;
     private final Notices notices;
     private final CurrentViewer viewer;
 
-    ErasurePages(ErasureService service, Idempotency idempotency, Notices notices, CurrentViewer viewer) {
+    ErasurePages(ErasureService service, Idempotency idempotency, ErasureList list, Notices notices, CurrentViewer viewer) {
         this.service = service;
         this.idempotency = idempotency;
+        this.list = list;
         this.notices = notices;
         this.viewer = viewer;
     }
@@ -62,6 +64,7 @@ public class ErasurePages {
             // the handle is in no row of what was done: only its digest is kept
             boolean own = idempotency.once(idempotencyKey, "erasure", handle + " " + confirm, Boolean.class, asking,
                     () -> service.forget(handle, confirm, asking));
+            list.keepNow();
             if (own) {
                 return Answers.seeOther("/sign-out");
             }

@@ -71,10 +71,10 @@ public class MemberFinder {
                 member.name, member.platformRoles(), affiliations.of(member.id)));
     }
 
-    /** The same, and also of somebody who was forgotten: what they wrote stands there still. */
+    /** Somebody who was forgotten: what they wrote stands there still. */
     @Transactional
-    public Optional<Viewer> byHandleOrFormer(String handle) {
-        return members.byHandle(handle).filter(member -> member.active || member.erased()).map(member -> new Viewer(member.id,
+    public Optional<Viewer> former(String handle) {
+        return members.byHandle(handle).filter(Member::erased).map(member -> new Viewer(member.id,
                 member.handle, member.name, member.platformRoles(), affiliations.of(member.id)));
     }
 

@@ -128,7 +128,10 @@ class VisibilityTest {
         read("GET /api/v1/circles/{key}", "/api/v1/circles/{circle}");
         read("GET /comments/{id}/identity", "/comments/{comment}/identity");
         read("GET /members/{handle}", "/members/erewash");
+        read("GET /members/{handle}/erasure", "/members/erewash/erasure");
         read("GET /me", "/me");
+        read("GET /me/data", "/me/data");
+        read("GET /api/v1/me/data", "/api/v1/me/data");
         read("GET /api/v1/case-studies/{id}/movement-disputes", "/api/v1/case-studies/{id}/movement-disputes");
         read("GET /entries/{id}", "/entries/{id}");
         read("GET /entries/{id}/text", "/entries/{id}/text", "/entries/{partner}/text");
