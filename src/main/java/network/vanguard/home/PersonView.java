@@ -14,7 +14,8 @@ import network.vanguard.paging.Counted;
  * @param entries what they have published that the reader may read, newest first
  * @param next    cursor of the next page, or null
  */
-public record PersonView(Viewer person, boolean former, boolean mayForget, List<EntrySummary> entries, long total, String next) {
+public record PersonView(Viewer person, boolean former, boolean mayForget, List<EntrySummary> entries, long total,
+        String next) {
 
     /** "12", or "1,000+" where counting stopped. */
     public String published() {

@@ -115,7 +115,8 @@ class LeavingTest {
         try {
             for (Trace trace : Traces.ALL) {
                 Cast.sql("UPDATE " + trace.table() + " SET " + trace.column() + " = :id WHERE ctid = (SELECT ctid FROM "
-                        + trace.table() + " ORDER BY ctid DESC LIMIT 1) AND '" + trace.name() + "' <> 'comment_speaker.member_id'",
+                        + trace.table() + " ORDER BY ctid DESC LIMIT 1) AND '" + trace.name()
+                        + "' <> 'comment_speaker.member_id'",
                         Map.of("id", leaver.memberId()));
             }
             assertTrue(erasures.forget(leaver.handle(), "forget", leaver));
@@ -142,7 +143,8 @@ class LeavingTest {
         assertTrue(all.path("versions").toString().contains("Not ready yet."));
         assertTrue(all.path("unsent").toString().contains("Typed and not sent."));
         assertTrue(all.path("reports").toString().contains("It insults us."));
-        for (String part : List.of("sessions", "reactions", "topicsFollowed", "sitesFollowed", "circles", "namedIn", "memberships",
+        for (String part : List.of("sessions", "reactions", "topicsFollowed", "sitesFollowed", "circles", "namedIn",
+                "memberships",
                 "coAuthorOf", "casesTaken")) {
             assertFalse(all.path(part).isEmpty(), part);
         }
@@ -185,7 +187,8 @@ class LeavingTest {
         assertTrue(person.body().contains("asked to be forgotten"), person::body);
         assertFalse(Web.of(Person.AUTHOR).get("/members/" + leaver.viewer().handle()).status() == 200);
         assertEquals(0, Cast.count("SELECT count(*) FROM entry WHERE id = " + leaver.draft().id()));
-        assertEquals(0, Cast.count("SELECT count(*) FROM circle WHERE key = '" + leaver.circle() + "'"), "they were its last member");
+        assertEquals(0, Cast.count("SELECT count(*) FROM circle WHERE key = '" + leaver.circle() + "'"),
+                "they were its last member");
         assertEquals(0, Cast.count("SELECT count(*) FROM moderation_case WHERE state = 'open' AND holder_id = " + leaver.id()));
         assertEquals(0, Cast.count("SELECT count(*) FROM challenge WHERE answered_at IS NULL AND owner_id = " + leaver.id()));
         assertEquals(0, Cast.count("SELECT count(*) FROM member_session WHERE member_id = " + leaver.id()));
@@ -194,7 +197,8 @@ class LeavingTest {
                 .json().at("/items/0");
         assertEquals("administrator", logged.path("actor").asText());
         assertEquals(former, logged.path("subjectId").asText());
-        assertFalse(Web.of(Person.MODERATOR).api("POST", "/api/v1/audit/check", (String) null).json().path("brokenAt").isNumber());
+        assertFalse(
+                Web.of(Person.MODERATOR).api("POST", "/api/v1/audit/check", (String) null).json().path("brokenAt").isNumber());
     }
 
     @Test
@@ -254,20 +258,26 @@ class LeavingTest {
         Cast.sql("INSERT INTO site_membership (site_id, member_id, role, origin, since) "
                 + "SELECT id, :id, 'contributor', 'granted', now() FROM site WHERE slug = :site",
                 Map.of("id", viewer.memberId(), "site", Cast.SITE));
-        Cast.sql("INSERT INTO member_session (sid, member_id, device, began_at, seen_at) VALUES (:sid, :id, 'Firefox on Linux', "
-                + "now(), now())", Map.of("sid", Cast.unique("sid-of-leaver"), "id", viewer.memberId()));
+        Cast.sql(
+                "INSERT INTO member_session (sid, member_id, device, began_at, seen_at) VALUES (:sid, :id, 'Firefox on Linux', "
+                        + "now(), now())",
+                Map.of("sid", Cast.unique("sid-of-leaver"), "id", viewer.memberId()));
         viewer = finder.byHandle(handle).orElseThrow();
         EntryRef note = notes.publish(note(name + " walks", "What we learnt by walking."), viewer);
         EntryRef draft = notes.draft(note(name + " drafts", "Not ready yet."), null, "", viewer);
         long comment = comments.post(note.id(), new CommentInput("What I saw by the canal.", null, null, null), viewer).id();
         comments.revise(comment, new CommentInput("What I saw by the canal, told better.", null, null, null), viewer);
         Viewer author = Cast.viewer(Person.AUTHOR);
-        long thanks = comments.post(note.id(), new CommentInput("Somebody else thanks @" + handle + " for it.", comment, null, null),
-                author).id();
-        comments.revise(thanks, new CommentInput("Somebody else thanks @" + handle + " for all of it.", comment, null, null), author);
+        long thanks = comments
+                .post(note.id(), new CommentInput("Somebody else thanks @" + handle + " for it.", comment, null, null),
+                        author)
+                .id();
+        comments.revise(thanks, new CommentInput("Somebody else thanks @" + handle + " for all of it.", comment, null, null),
+                author);
         comments.post(note.id(), new CommentInput("I quote it.", thanks, null, null, "thanks @" + handle, null, null),
                 Cast.viewer(Person.COLLEAGUE));
-        comments.post(note.id(), new CommentInput("What about money?", null, "challenge", null), Cast.viewer(Person.PRACTITIONER));
+        comments.post(note.id(), new CommentInput("What about money?", null, "challenge", null),
+                Cast.viewer(Person.PRACTITIONER));
         comments.react(thanks, Reaction.of("useful").orElseThrow(), true, viewer);
         long lead = Cast.bean(LeadService.class)
                 .point(comment, new LeadInput(Cast.unique("Initiative of " + name + " "), null), viewer).id();
@@ -284,11 +294,13 @@ class LeavingTest {
                 Map.of("id", viewer.memberId()));
         Cast.sql("INSERT INTO site_follow (member_id, site_id, since) SELECT :id, min(id), now() FROM site",
                 Map.of("id", viewer.memberId()));
-        return new Leaver(viewer, word("SELECT subject FROM member WHERE id = " + viewer.memberId()), note, comment, draft, circle);
+        return new Leaver(viewer, word("SELECT subject FROM member WHERE id = " + viewer.memberId()), note, comment, draft,
+                circle);
     }
 
     private static NoteInput note(String title, String body) {
-        return new NoteInput(title.replace("Vexleythrupp", "Somebody").replace("Carriesalong", "Somebody") + " " + Cast.unique("n"),
+        return new NoteInput(
+                title.replace("Vexleythrupp", "Somebody").replace("Carriesalong", "Somebody") + " " + Cast.unique("n"),
                 null, null, List.of(), Visibility.NETWORK, body, null, null, null);
     }
 
@@ -301,7 +313,8 @@ class LeavingTest {
                 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')""")) {
             String[] part = column.split(" ");
             for (String needle : needles) {
-                if (Cast.count("SELECT count(*) FROM " + part[0] + " WHERE strpos(lower(CAST(" + part[1] + " AS text)), :needle) > 0",
+                if (Cast.count(
+                        "SELECT count(*) FROM " + part[0] + " WHERE strpos(lower(CAST(" + part[1] + " AS text)), :needle) > 0",
                         Map.of("needle", needle.toLowerCase(Locale.ROOT))) > 0) {
                     places.add(column + ": " + needle);
                 }
