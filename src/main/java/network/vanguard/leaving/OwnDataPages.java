@@ -12,9 +12,9 @@ import network.vanguard.member.CurrentViewer;
 import network.vanguard.pace.Doing;
 import network.vanguard.pace.Paced;
 
-/** The same for people: a link on their own page. */
+/** The same for people: a link on their own page. A browser that asks for a page gets the file. */
 @Path("/me/data")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces(MediaType.WILDCARD)
 @Authenticated
 public class OwnDataPages {
 

@@ -113,7 +113,7 @@ class LeavingTest {
         Viewer leaver = somebody("Everywhere");
         QuarkusTransaction.begin();
         try {
-            for (Trace trace : Traces.ALL) {
+            for (Trace trace : Traces.ALL.stream().filter(one -> !one.name().equals("holding.taker_id")).toList()) {
                 Cast.sql("UPDATE " + trace.table() + " SET " + trace.column() + " = :id WHERE ctid = (SELECT ctid FROM "
                         + trace.table() + " ORDER BY ctid DESC LIMIT 1) AND '" + trace.name()
                         + "' <> 'comment_speaker.member_id'",
@@ -290,6 +290,7 @@ class LeavingTest {
         EntryRef others = notes.draft(note(Cast.unique("Others write"), "Somebody else wrote it."), null, "", author);
         Cast.bean(CoAuthorService.class).ask(others.id(), handle, author);
         String circle = Cast.bean(CircleService.class).make(new CircleInput("Walkers", "To talk.", 90), viewer).key();
+        Cast.make("topics");
         Cast.sql("INSERT INTO concept_follow (member_id, concept_id, since) SELECT :id, min(id), now() FROM concept",
                 Map.of("id", viewer.memberId()));
         Cast.sql("INSERT INTO site_follow (member_id, site_id, since) SELECT :id, min(id), now() FROM site",
