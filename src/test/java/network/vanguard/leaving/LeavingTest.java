@@ -283,7 +283,7 @@ class LeavingTest {
                 Cast.viewer(Person.PRACTITIONER));
         comments.react(thanks, Reaction.of("useful").orElseThrow(), true, viewer);
         long lead = Cast.bean(LeadService.class)
-                .point(comment, new LeadInput(Cast.unique("Initiative of " + name + " "), null), viewer).id();
+                .point(comment, new LeadInput(Cast.unique("Initiative that walks "), null), viewer).id();
         Cast.bean(LeadService.class).stub(lead, new StubInput(null), Cast.viewer(Person.CURATOR));
         Cast.bean(ReportService.class).report(Subject.comment(thanks), new ReportInput("respect", "It insults us."), viewer);
         Cast.sql("UPDATE moderation_case SET holder_id = :id WHERE comment_id = :comment",
