@@ -62,7 +62,7 @@ class ErasureService {
         if (!viewer.signedIn() || !viewer.handle().equals(handle) && !viewer.administrator()) {
             throw new Refused("People can be forgotten only when they ask for it themselves, or by an administrator.");
         }
-        return finder.byHandle(handle).orElseThrow(NotFound::new);
+        return finder.evenClosed(handle).orElseThrow(NotFound::new);
     }
 
     /**

@@ -7,7 +7,7 @@ import static network.vanguard.leaving.Trace.kept;
 import java.util.List;
 
 /**
- * Every column of the database that names a member. {@code TracesTest} fails when a table names members in a column that does not stand here,
+ * Every column of the database that names a member. {@code LeavingTest} fails when a table names members in a column that does not stand here,
  * so that whoever makes one decides what a person is told of it, and what becomes of it when the person is forgotten.
  */
 final class Traces {

@@ -37,8 +37,10 @@ class LogWithoutNamesTest {
                 assertEquals(List.of(), numbers(sql, CHAIN));
                 assertEquals(List.of(2L), numbers(sql, "SELECT c.rows FROM audit_check c JOIN audit_log l ON l.number = c.rows "
                         + "AND l.hash = c.hash"));
-                assertEquals(List.of(), numbers(sql, "SELECT number FROM audit_log WHERE strpos(CAST(audit_log AS text), 'zznamed') > 0"));
-                assertEquals(List.of(1L), numbers(sql, "SELECT number FROM audit_log WHERE subject = 'member' AND subject_id = '7'"));
+                assertEquals(List.of(),
+                        numbers(sql, "SELECT number FROM audit_log WHERE strpos(CAST(audit_log AS text), 'zznamed') > 0"));
+                assertEquals(List.of(1L),
+                        numbers(sql, "SELECT number FROM audit_log WHERE subject = 'member' AND subject_id = '7'"));
                 sql.execute("INSERT INTO audit_entry (actor_id, verb, subject, subject_id) VALUES (7, 'kept', 'test', '4')");
                 assertEquals(List.of(), numbers(sql, CHAIN));
                 assertEquals(List.of(4L), numbers(sql, "SELECT max(number) FROM audit_log"));
@@ -72,8 +74,10 @@ class LogWithoutNamesTest {
         String made = migration("V26__moderation.sql");
         String end = "INSERT INTO audit_check DEFAULT VALUES;";
         sql.execute(made.substring(made.indexOf("CREATE TABLE audit_log"), made.indexOf(end) + end.length()));
-        for (String row : List.of("'signed-in', 'member', 'zznamed'", "'kept', 'entry', '12'", "'exported', 'export', 'sites.ndjson'")) {
-            sql.execute("INSERT INTO audit_entry (actor_id, actor, verb, subject, subject_id) VALUES (7, 'zznamed', " + row + ")");
+        for (String row : List.of("'signed-in', 'member', 'zznamed'", "'kept', 'entry', '12'",
+                "'exported', 'export', 'sites.ndjson'")) {
+            sql.execute(
+                    "INSERT INTO audit_entry (actor_id, actor, verb, subject, subject_id) VALUES (7, 'zznamed', " + row + ")");
         }
     }
 
