@@ -185,7 +185,7 @@ class LeavingTest {
         String page = Web.of(Person.AUTHOR).get(leaver.note().url()).body();
         assertTrue(page.contains("Former member"), page);
         assertTrue(page.contains("What I saw by the canal, told better."), page);
-        assertTrue(page.contains("Somebody else thanks @" + former), page);
+        assertTrue(page.contains("Somebody else thanks &#64;" + former), page);
         Answer person = Web.of(Person.AUTHOR).get("/members/" + former);
         assertTrue(person.body().contains("asked to be forgotten"), person::body);
         assertFalse(Web.of(Person.AUTHOR).get("/members/" + leaver.viewer().handle()).status() == 200);
