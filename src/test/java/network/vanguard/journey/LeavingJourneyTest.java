@@ -49,7 +49,8 @@ class LeavingJourneyTest {
         link(page, "Be forgotten");
         Accessibility.check(page);
         Browser.picture(page, "leaving-" + width);
-        assertTrue((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "nothing moves sideways");
+        assertTrue((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
+                "nothing moves sideways");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Forget for good")).click();
         assertTrue(page.title().startsWith("Error"), page.title());
         page.getByLabel("Type the word forget").fill("forget");
