@@ -30,14 +30,13 @@ public class AuditLog {
      *
      * @param actor   who did it; {@link Viewer#ANONYMOUS} when the platform did it by itself, or when it is nobody's to know
      * @param subject what sort of thing it was done to, such as "entry"
-     * @param id      which one
+     * @param id      which one; of a member their number, never a name: the log stays as it is when somebody is forgotten
      * @param reason  why, or null; line breaks and other control characters are written as escapes, so that nothing looks like another row
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Viewer actor, AuditVerb verb, String subject, Object id, String reason) {
         String why = reason == null || reason.isBlank() ? null : oneLine(reason.strip());
-        rows.add(actor.signedIn() ? actor.memberId() : null, actor.signedIn() ? actor.handle() : null, verb, subject,
-                String.valueOf(id), why);
+        rows.add(actor.signedIn() ? actor.memberId() : null, verb, subject, String.valueOf(id), why);
     }
 
     /**

@@ -23,12 +23,12 @@ class AuditRows {
     }
 
     /** The database puts it at the end of the log when the transaction is committed. */
-    void add(Long actorId, String actor, AuditVerb verb, String subject, String subjectId, String reason) {
+    void add(Long actorId, AuditVerb verb, String subject, String subjectId, String reason) {
         database.createNativeMutationQuery("""
-                INSERT INTO audit_entry (actor_id, actor, verb, subject, subject_id, reason)
-                VALUES (:actorId, :actor, :verb, :subject, :subjectId, :reason)""").setParameter("actorId", actorId)
-                .setParameter("actor", actor).setParameter("verb", verb.code()).setParameter("subject", subject)
-                .setParameter("subjectId", subjectId).setParameter("reason", reason).executeUpdate();
+                INSERT INTO audit_entry (actor_id, verb, subject, subject_id, reason)
+                VALUES (:actorId, :verb, :subject, :subjectId, :reason)""").setParameter("actorId", actorId)
+                .setParameter("verb", verb.code()).setParameter("subject", subject).setParameter("subjectId", subjectId)
+                .setParameter("reason", reason).executeUpdate();
     }
 
     /** Newest first, from before that number. */
@@ -48,11 +48,17 @@ class AuditRows {
             parameters.put("subject", filter.subject());
         }
         if (filter.subjectId() != null) {
-            where.append(" AND subject_id = :subjectId");
+            // a member is asked for by their handle
+            where.append(" AND subject_id = CASE subject WHEN 'member' THEN coalesce((SELECT CAST(id AS text) FROM member "
+                    + "WHERE handle = :subjectId), :subjectId) ELSE :subjectId END");
             parameters.put("subjectId", filter.subjectId());
         }
-        NativeQuery<Tuple> query = database.createNativeQuery("SELECT number, at, actor, verb, subject, subject_id, reason "
-                + "FROM audit_log WHERE " + where + " ORDER BY number DESC LIMIT :limit", Tuple.class);
+        NativeQuery<Tuple> query = database
+                .createNativeQuery("SELECT number, at, a.handle, verb, log.subject, coalesce(s.handle, subject_id), "
+                        + "reason FROM (SELECT * FROM audit_log WHERE " + where + " ORDER BY number DESC LIMIT :limit) log "
+                        + "LEFT JOIN member a ON a.id = log.actor_id "
+                        + "LEFT JOIN member s ON s.id = CASE log.subject WHEN 'member' THEN CAST(log.subject_id AS bigint) END "
+                        + "ORDER BY number DESC", Tuple.class);
         parameters.forEach(query::setParameter);
         return query.getResultList().stream()
                 .map(row -> new AuditEvent(row.get(0, Long.class), row.get(1, Instant.class), row.get(2, String.class),

@@ -24,6 +24,7 @@ public enum AuditVerb {
     APPEALED("appealed", "Appealed"),
     APPEAL_REFUSED("appeal-refused", "Refused an appeal"),
     APPEAL_GRANTED("appeal-granted", "Granted an appeal"),
+    ERASED("erased", "Forgot a person"),
     LOG_CHECKED("log-checked", "Checked the log");
 
     private final String code;

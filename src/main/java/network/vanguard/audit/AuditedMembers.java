@@ -27,16 +27,17 @@ class AuditedMembers {
 
     @Transactional
     void signedIn(@ObservesAsync SignedIn event) {
-        log.record(event.member(), AuditVerb.SIGNED_IN, "member", event.member().handle(), null);
+        log.record(event.member(), AuditVerb.SIGNED_IN, "member", event.member().memberId(), null);
     }
 
     /** Ends of sessions that a person wanted; a sign-out where one sits is nobody else's business. */
     void sessionsEnded(@Observes SessionsEnded event) {
-        log.record(event.member(), AuditVerb.SIGNED_OUT, "member", event.member().handle(), String.join(", ", event.devices()));
+        log.record(event.member(), AuditVerb.SIGNED_OUT, "member", event.member().memberId(),
+                String.join(", ", event.devices()));
     }
 
     void rightsFollowed(@Observes RightsFollowed event) {
-        log.record(event.member(), AuditVerb.RIGHTS_FOLLOWED, "member", event.member().handle(), rights(event.member()));
+        log.record(event.member(), AuditVerb.RIGHTS_FOLLOWED, "member", event.member().memberId(), rights(event.member()));
     }
 
     /** "Roles: moderator. Sites: stockport-together (lead)." */

@@ -63,10 +63,10 @@ public class ReleaseService {
     public ReleaseStep propose(String key, long entry, String site, Viewer viewer) {
         Circles.Row circle = circles.forUpdate(key, viewer.memberId()).orElseThrow(NotFound::new);
         EntrySummary text = text(circle, entry, viewer);
-        Viewer author = members.byHandle(text.author().handle()).orElseThrow();
-        if (!circles.readers(entry).contains(author.memberId())) {
-            throw new Conflict("Whoever wrote it has left the circle and cannot agree any more. It stays here.");
-        }
+        Viewer author = members.byHandle(text.author().handle())
+                .filter(writer -> circles.readers(entry).contains(writer.memberId()))
+                .orElseThrow(() -> new Conflict(
+                        "Whoever wrote it has left the circle and cannot agree any more. It stays here."));
         if (circles.proposal(circle.id(), entry).isPresent()) {
             throw new Conflict("This was proposed already. Each member answers on the circle's page.");
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -270,6 +271,27 @@ public class CommentService {
             comments.mention(comment.id, named.stream().filter(person -> person.memberId() != comment.authorId)
                     .filter(person -> entries.find(comment.entryId, person).isPresent()).map(Viewer::memberId).toList());
         }
+    }
+
+    /**
+     * Writes another handle where people named somebody; for the floor that forgets people.
+     *
+     * @param from the handle that nobody is to read any more
+     * @param to   what stands there instead; no address is made of it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rename(String from, String to) {
+        Pattern named = Pattern.compile("(?<![\\p{L}\\p{N}@./_-])@" + Pattern.quote(from) + "(?!-*[a-zA-Z0-9@])");
+        String mention = "@" + to;
+        for (Comment comment : comments.naming(from)) {
+            comment.body = named.matcher(comment.body).replaceAll(mention);
+            comment.quote = comment.quote == null ? null : named.matcher(comment.quote).replaceAll(mention);
+            comment.html = Markdown.render(comment.body, members.byHandles(Mentions.in(comment.body)).stream()
+                    .collect(Collectors.toMap(Viewer::handle, person -> "/members/" + person.handle()))).html();
+            comment.renderer = Markdown.RENDERER_VERSION;
+        }
+        comments.flush();
+        comments.renameBefore(from, mention);
     }
 
     private void checkQuote(CommentInput input, long entryId, Long parentId) {

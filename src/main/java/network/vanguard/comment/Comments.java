@@ -413,6 +413,21 @@ class Comments implements PanacheRepository<Comment> {
                 .setParameter("id", id).setParameter("member", member).executeUpdate());
     }
 
+    /** Comments with that handle after an at sign, in the text or in what it quotes. */
+    List<Comment> naming(String handle) {
+        return list("locate(?1, body) > 0 or locate(?1, quote) > 0", "@" + handle);
+    }
+
+    /** Writes something else for a handle in what comments said before. */
+    void renameBefore(String handle, String mention) {
+        getSession().createNativeMutationQuery("""
+                UPDATE comment_revision SET body = regexp_replace(body, :named, :mention, 'g'),
+                    quote = regexp_replace(quote, :named, :mention, 'g')
+                WHERE strpos(body, :at) > 0 OR strpos(quote, :at) > 0""")
+                .setParameter("named", "@" + handle + "(?!-*[a-zA-Z0-9@])").setParameter("mention", mention)
+                .setParameter("at", "@" + handle).executeUpdate();
+    }
+
     /** Comments that name the viewer, the last first. */
     List<Placed> naming(Viewer viewer, int most) {
         NativeQuery<Tuple> query = getSession().createNativeQuery(VIEW

@@ -284,6 +284,13 @@ public class EntryService {
         entries.index(id);
     }
 
+    /** Makes anew what search knows of it; for upper floors that have changed its words. */
+    @Transactional
+    public void indexed(long id) {
+        entries.index(id);
+        entries.forUpdate(id).ifPresent(entry -> changed.fire(new EntryChanged(id, entry.state)));
+    }
+
     /** The same for what is said of what was given to it. */
     @Transactional
     public void givenWords(long id, String words) {

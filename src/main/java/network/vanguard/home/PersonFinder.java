@@ -2,6 +2,7 @@ package network.vanguard.home;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -109,9 +110,11 @@ public class PersonFinder {
         if (!viewer.signedIn()) {
             throw new NotFound();
         }
-        Viewer person = members.byHandle(handle).orElseThrow(NotFound::new);
+        Optional<Viewer> member = members.byHandle(handle);
+        Viewer person = member.or(() -> members.former(handle)).orElseThrow(NotFound::new);
         EntryFilter theirs = EntryFilter.all().by(person.handle());
         Slice<EntrySummary> page = entries.list(theirs, after, Limit.DEFAULT, viewer);
-        return new PersonView(person, page.items(), entries.count(theirs, viewer), page.next());
+        return new PersonView(person, member.isEmpty(), viewer.administrator() && member.isPresent(), page.items(),
+                entries.count(theirs, viewer), page.next());
     }
 }

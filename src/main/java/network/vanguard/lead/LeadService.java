@@ -20,6 +20,7 @@ import network.vanguard.entry.EntryInput;
 import network.vanguard.entry.EntryRef;
 import network.vanguard.entry.Visibility;
 import network.vanguard.lead.LeadView.Mention;
+import network.vanguard.member.MemberRef;
 import network.vanguard.member.Viewer;
 import network.vanguard.problem.Conflict;
 import network.vanguard.problem.Invalid;
@@ -146,6 +147,19 @@ public class LeadService {
         }
         leads.decide(id, "dismissed", reason.strip(), null, viewer.memberId(), clock.instant());
         return new LeadRef(id, false);
+    }
+
+    /**
+     * Takes the name of whoever pointed something out from the drafts that were begun with it, in all their versions; for the floor that
+     * forgets people.
+     *
+     * @param handle what stands in addresses instead
+     * @return the entries that say something else now
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Long> forget(MemberRef who, String handle) {
+        return leads.forget(List.of(who.name(), escaped(who.name()), escaped(who.name()).replace("\\", "\\\\"),
+                who.name().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")), who.handle(), handle);
     }
 
     private LeadView open(long id, Viewer viewer) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -261,5 +263,34 @@ class Leads {
     private static String nameKey(String name) {
         return List.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")).stream().filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The texts in which a draft says by whom it was pointed out. */
+    private static final Map<String, List<String>> TEXTS = Map.of("entry", List.of("id", "summary", "body_text"), "case_study",
+            List.of("entry_id", "background", "background_html"), "entry_revision", List.of("entry_id", "content"));
+
+    /**
+     * Takes a name from drafts that were begun from leads.
+     *
+     * @param names as it may be written
+     * @return the entries that were changed
+     */
+    List<Long> forget(List<String> names, String handle, String newHandle) {
+        String name = "Pointed out by (\\[|<a [^>]*>)?(" + names.stream().distinct()
+                .map(one -> one.replaceAll("([^\\p{L}\\p{N} ])", "\\\\$1")).collect(Collectors.joining("|")) + ")";
+        String address = "/members/" + handle + "(?![a-z0-9-])";
+        Set<Long> changed = new TreeSet<>();
+        TEXTS.forEach((table, columns) -> columns.stream().skip(1).forEach(column -> {
+            String text = "CAST(" + column + " AS text)";
+            changed.addAll(database
+                    .createNativeQuery("UPDATE " + table + " SET " + column + " = CAST(regexp_replace(regexp_replace("
+                            + text + ", :name, 'Pointed out by \\1a former member', 'g'), :address, :now, 'g') AS "
+                            + (column.equals("content") ? "jsonb" : "text") + ") WHERE " + columns.get(0)
+                            + " IN (SELECT stub_id FROM lead) AND (" + text + " ~ :name OR " + text + " ~ :address) RETURNING "
+                            + columns.get(0), Long.class)
+                    .setParameter("name", name).setParameter("address", address)
+                    .setParameter("now", "/members/" + newHandle).getResultList());
+        }));
+        return List.copyOf(changed);
     }
 }

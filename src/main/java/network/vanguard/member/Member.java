@@ -50,6 +50,29 @@ class Member {
         seenAt = now;
     }
 
+    /** Whether they asked to be forgotten. */
+    boolean erased() {
+        return subject.startsWith(ErasedMembers.SUBJECT);
+    }
+
+    /** Whether it is no person but the platform itself. */
+    boolean platform() {
+        return subject.equals(MemberService.PLATFORM_SUBJECT);
+    }
+
+    /** Keeps the number, and nothing that tells whose it was. */
+    void forget(String newSubject, String newHandle, String newName) {
+        subject = newSubject;
+        handle = newHandle;
+        name = newName;
+        roles = new String[0];
+        claims = "";
+        active = false;
+        storiesFirst = false;
+        letThroughAt = null;
+        seenAt = createdAt;
+    }
+
     Set<PlatformRole> platformRoles() {
         return PlatformRole.of(roles);
     }

@@ -73,6 +73,20 @@ public class MemberFinder {
                 member.name, member.platformRoles(), affiliations.of(member.id)));
     }
 
+    /** Whoever has that handle and was not forgotten, their account closed or not. */
+    @Transactional
+    public Optional<Viewer> evenClosed(String handle) {
+        return members.byHandle(handle).filter(member -> !member.erased()).map(member -> new Viewer(member.id, member.handle,
+                member.name, member.platformRoles(), affiliations.of(member.id)));
+    }
+
+    /** Somebody who was forgotten: what they wrote stands there still. */
+    @Transactional
+    public Optional<Viewer> former(String handle) {
+        return members.byHandle(handle).filter(Member::erased).map(member -> new Viewer(member.id,
+                member.handle, member.name, member.platformRoles(), affiliations.of(member.id)));
+    }
+
     /** People by their handles; those of nobody, and of a closed account, are missing. */
     @Transactional
     public List<Viewer> byHandles(Collection<String> handles) {

@@ -22,7 +22,7 @@ import network.vanguard.text.Slugs;
 @ApplicationScoped
 public class MemberService {
 
-    private static final String PLATFORM_SUBJECT = "platform";
+    static final String PLATFORM_SUBJECT = "platform";
     /** So that reading does not write on every request. */
     private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofMinutes(1);
@@ -31,15 +31,17 @@ public class MemberService {
     private final Sessions sessions;
     private final Affiliations affiliations;
     private final Positions positions;
+    private final Erasures erasures;
     private final Event<RightsFollowed> followed;
     private final Clock clock;
 
-    MemberService(Members members, Sessions sessions, Affiliations affiliations, Positions positions,
+    MemberService(Members members, Sessions sessions, Affiliations affiliations, Positions positions, Erasures erasures,
             Event<RightsFollowed> followed, Clock clock) {
         this.members = members;
         this.sessions = sessions;
         this.affiliations = affiliations;
         this.positions = positions;
+        this.erasures = erasures;
         this.followed = followed;
         this.clock = clock;
     }
@@ -131,7 +133,14 @@ public class MemberService {
     }
 
     private Viewer follow(SignIn signIn) {
-        Member member = members.bySubject(signIn.subject()).orElseGet(() -> enrol(signIn.subject(), signIn.username()));
+        Member member = members.bySubject(signIn.subject()).orElse(null);
+        if (member == null) {
+            // what was given out before somebody was forgotten does not bring them back; a new sign-in begins a new account
+            if (erasures.since(signIn.subject(), signIn.issuedAt())) {
+                return Viewer.ANONYMOUS;
+            }
+            member = enrol(signIn.subject(), signIn.username());
+        }
         if (!member.active) {
             return Viewer.ANONYMOUS;
         }

@@ -54,6 +54,13 @@ class Sessions implements PanacheRepositoryBase<MemberSession, UUID> {
                 WHERE member_session.ended_at IS NULL""").setParameter("sid", sid).setParameter("now", now).executeUpdate();
     }
 
+    /** Ends all of somebody's, and keeps nothing by which they could be known again. */
+    void release(long memberId, Instant now) {
+        getSession().createNativeMutationQuery("UPDATE member_session SET member_id = NULL, device = 'A browser', here = true, "
+                + "ended_at = coalesce(ended_at, greatest(:now, began_at)) WHERE member_id = :member").setParameter("now", now)
+                .setParameter("member", memberId).executeUpdate();
+    }
+
     /** Of somebody, ended or not; the row is locked, so that it is ended once. */
     Optional<MemberSession> one(UUID id, long memberId) {
         return find("id = ?1 and memberId = ?2", id, memberId).withLock(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)

@@ -1,5 +1,6 @@
 package network.vanguard.member;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,7 +92,8 @@ class ViewerAugmentor implements SecurityIdentityAugmentor {
             requireIdTokenOfOurs(token);
         }
         SignIn signIn = new SignIn(token.getSubject(), token.getClaim("preferred_username"),
-                token.getClaim("name"), rolesOf(identity), groupsOf(token));
+                token.getClaim("name"), rolesOf(identity), groupsOf(token),
+                Instant.ofEpochSecond(token.getIssuedAtTime()));
         RoutingContext request = HttpSecurityUtils.getRoutingContextAttribute(identity);
         Arrival arrival = arrive(signIn, session(identity), request);
         sources.from(request, arrival.position());

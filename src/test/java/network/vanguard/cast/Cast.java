@@ -251,6 +251,12 @@ public final class Cast {
             bean(DraftService.class).save(id, "/notes/new", null, Map.of("title", List.of("Cast")), viewer(Person.AUTHOR));
             return new Thing(name, Map.of("id", id));
         }
+        if (part[0].equals("leaver")) {
+            String handle = unique("leaver");
+            sql("INSERT INTO member (subject, handle, name, created_at, seen_at) VALUES (:handle, :handle, 'Cast', now(), now())",
+                    Map.of("handle", handle));
+            return new Thing(name, Map.of("handle", handle));
+        }
         if (part[0].equals("session")) {
             String id = java.util.UUID.randomUUID().toString();
             sql("INSERT INTO member_session (id, sid, member_id, device, began_at, seen_at) SELECT CAST(:id AS uuid), :id, m.id, "

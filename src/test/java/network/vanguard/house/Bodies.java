@@ -160,6 +160,7 @@ final class Bodies {
         return switch (body) {
             case "case" -> Map.of("title", "Cast", "summary", "In a sentence.", "site", Cast.SITE, "revision", "1");
             case "step" -> Map.of("reason", "Because.");
+            case "forget" -> Map.of("confirm", "forget");
             case "ending" -> Map.of("month", "3", "year", "2019", "why", "taken-over", "how", "The library runs it.", "lesson",
                     "Ask early.");
             case "support" -> Map.of("kind", "time", "what", "A nurse.", "organisation", "A council", "since", "2024-01-01",

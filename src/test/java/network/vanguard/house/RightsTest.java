@@ -131,6 +131,7 @@ class RightsTest {
             DELETE /api/v1/entries/{id}/authors/{handle} | asked           | none    | 401 404 404 204 204 404 404 404 404
             POST /me/sessions/{session}/end          | session             | none    | 401 404 404 303 404 404 404 404 404
             POST /me/sessions/end-others             | -                   | none    | 401 303 303 303 303 303 303 303 303
+            POST /members/{handle}/erasure           | leaver              | forget  | 401 403 403 403 403 403 403 403 303
             DELETE /api/v1/me/sessions/{session}     | session             | none    | 401 404 404 204 404 404 404 404 404
             POST /drafts                             | -                   | draft   | 401 204 204 204 204 204 204 204 204
             POST /drafts/{id}/discard                | draft               | none    | 401 404 404 303 404 404 404 404 404

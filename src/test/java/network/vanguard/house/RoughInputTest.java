@@ -76,6 +76,8 @@ class RoughInputTest {
             "POST /api/v1/entries/{id}/reviews idempotencyKey",
             // what comes with the key is the number of a reply, or nothing
             "POST /challenges/{id}/answered idempotencyKey", "POST /api/v1/challenges/{id}/answered idempotencyKey",
+            // or the one word that has to be typed
+            "POST /members/{handle}/erasure idempotencyKey",
             // or the name of a site
             "POST /circles/{key}/releases/{entry} idempotencyKey",
             "POST /api/v1/circles/{key}/releases/{entry} idempotencyKey");

@@ -2,6 +2,7 @@ package network.vanguard.member;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ class MembershipTest {
     void whoCameBeforeTheirSiteBelongsToItOnceItIsThere() {
         String slug = Cast.unique("late-site");
         SignIn signIn = new SignIn(Cast.unique("subject"), Cast.unique("early"), "Early", Set.of(),
-                Set.of("/sites/" + slug + "/leads"));
+                Set.of("/sites/" + slug + "/leads"), Instant.EPOCH);
         assertEquals(List.of(), members.arrive(signIn).viewer().affiliations());
 
         sites.record(new SiteInput(null, slug, slug, null, null, null, null, null, null, null, null, null, null, null, null),

@@ -53,8 +53,9 @@ class OwnSessionsTest {
         }
         assertEquals(200, here.get("/me").status());
         assertFalse(here.get("/me").body().contains(other));
-        assertTrue(Cast.count("SELECT count(*) FROM audit_log WHERE verb = 'signed-out' AND subject_id = '"
-                + Person.COLLEAGUE.account() + "'") > 0);
+        assertTrue(Cast.count(
+                "SELECT count(*) FROM audit_log WHERE verb = 'signed-out' AND subject_id = (SELECT CAST(id AS text) FROM member WHERE handle = '"
+                        + Person.COLLEAGUE.account() + "')") > 0);
     }
 
     @Test

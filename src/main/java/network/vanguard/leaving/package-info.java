@@ -1,0 +1,2 @@
+/** Floor 7: taking one's data along, and being forgotten. */
+package network.vanguard.leaving;

@@ -1,0 +1,2 @@
+/** Taking one's data along, and being forgotten. */
+package network.vanguard.leaving;
