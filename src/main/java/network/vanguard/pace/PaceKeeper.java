@@ -1,5 +1,6 @@
 package network.vanguard.pace;
 
+import java.sql.SQLException;
 import java.util.Optional;
 
 import jakarta.ws.rs.container.ResourceInfo;
@@ -25,6 +26,8 @@ class PaceKeeper {
 
     /** After the guard of the forms (5000): a form that is not ours counts for nobody. */
     private static final int AFTER_THE_GUARD = 5100;
+    /** PostgreSQL's disk_full. */
+    private static final String DISK_FULL = "53100";
 
     private final PaceService service;
     private final GivenBack forms;
@@ -45,14 +48,31 @@ class PaceKeeper {
         if (sources.onlyReading() && Sources.asks(request)) {
             return null; // nowhere to count; the few minutes without a primary are no reason to keep people from searching
         }
-        SocketAddress from = request.request().remoteAddress();
-        Optional<Standing> standing = service.count(endpoint.getResourceMethod().getAnnotation(Paced.class).value(),
-                viewer.get().memberId(), from == null ? null : from.hostAddress());
+        Optional<Standing> standing;
+        try {
+            SocketAddress from = request.request().remoteAddress();
+            standing = service.count(endpoint.getResourceMethod().getAnnotation(Paced.class).value(),
+                    viewer.get().memberId(), from == null ? null : from.hostAddress());
+        } catch (RuntimeException trouble) {
+            if (Sources.asks(request) && isFullDisk(trouble)) {
+                return null; // no room to count in: what can still be read is read
+            }
+            throw trouble;
+        }
         standing.ifPresent(one -> one.tell(request.response()::putHeader));
         if (standing.isEmpty() || standing.get().refusedFor().isEmpty()) {
             return null;
         }
         TooMany tooMany = service.refusal(standing.get());
         return forms.tooSoon(context, request, tooMany).orElseThrow(() -> tooMany);
+    }
+
+    private static boolean isFullDisk(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
