@@ -27,8 +27,8 @@ BEGIN
     END LOOP;
 END $$;
 UPDATE audit_log SET subject_id = actor_id::text WHERE subject = 'member' AND actor_id IS NOT NULL;
-ALTER TABLE audit_log DROP COLUMN actor;
-ALTER TABLE audit_log ADD CHECK (concat(verb, subject, subject_id, reason) !~ '[[:cntrl:]]');
+-- The empty column, and that of audit_entry, go with a later release: nodes of the version before use them while they are replaced one by one.
+UPDATE audit_log SET actor = NULL WHERE actor IS NOT NULL;
 CREATE OR REPLACE FUNCTION audit_hash(one audit_log) RETURNS bytea LANGUAGE sql STABLE AS $$
     SELECT sha256(one.before || convert_to(jsonb_build_array(one.number, (extract(epoch FROM one.at) * 1000000)::bigint, one.actor_id,
         one.verb, one.subject, one.subject_id, one.reason)::text, 'UTF8'))
@@ -48,7 +48,6 @@ END $$;
 ALTER TABLE audit_log DROP COLUMN fitted;
 ALTER TABLE audit_log ENABLE TRIGGER audit_refuse;
 
-ALTER TABLE audit_entry DROP COLUMN actor;
 CREATE OR REPLACE FUNCTION audit_commit() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM audit_entry WHERE id = NEW.id;
