@@ -41,7 +41,8 @@ class TracesTest {
                     throw new IllegalStateException(e);
                 }
             }
-            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.otel.bsp.schedule.delay", "100ms",
+            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.datasource.jdbc.telemetry.enabled", "true",
+                    "quarkus.otel.bsp.schedule.delay", "100ms",
                     "quarkus.otel.exporter.otlp.compression", "none",
                     "quarkus.otel.exporter.otlp.endpoint", "http://127.0.0.1:" + System.getProperty(PORT));
         }
