@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,8 @@ class DiskFault {
     @BeforeAll
     static void up() {
         Layout.up();
+        // Keycloak has its tables on the same disks
+        List.of("practitioner", "erewash", "curator").forEach(Tokens::of);
     }
 
     @AfterEach
@@ -85,7 +88,7 @@ class DiskFault {
             Layout.pause(5_000);
             boolean runs = running().contains("primary");
             Answer page = Layout.page(Layout.NODE_1, "/case-studies");
-            assertTrue(page.status() == 200 || page.status() == 503, page::body);
+            assertEquals(200, page.status(), page::body);
             assertTrue(running().containsAll(Set.of("node1", "node2")), "the nodes go on");
             delete(disk);
             long from = System.nanoTime();
