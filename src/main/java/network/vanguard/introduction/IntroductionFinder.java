@@ -88,13 +88,19 @@ public class IntroductionFinder {
                 .flatMap(row -> views(List.of(row), viewer).stream().findFirst()).orElseThrow(NotFound::new);
     }
 
-    /** How many there are now, and were on the days before. What there is today is noted when it is asked for. */
+    /** How many there are now, and were on the days before that were noted ({@link PairUpkeep}). */
     @Transactional
     public Trend trend() {
         long now = pairs.open();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        introductions.note(today, now);
-        return new Trend(now, introductions.days(today.minusDays(Trend.DAYS)));
+        LocalDate today = today(clock);
+        List<Trend.Day> days = new ArrayList<>(introductions.days(today.minusDays(Trend.DAYS)));
+        days.removeIf(day -> day.day().equals(today));
+        days.add(new Trend.Day(today, now));
+        return new Trend(now, List.copyOf(days));
+    }
+
+    static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     private List<IntroductionView> views(List<Pairs.Row> rows, Viewer viewer) {

@@ -1,5 +1,6 @@
 package network.vanguard.introduction;
 
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +29,12 @@ class PairUpkeep {
 
     private final Pairs pairs;
     private final Introductions introductions;
-    private final IntroductionFinder finder;
+    private final Clock clock;
 
-    PairUpkeep(Pairs pairs, Introductions introductions, IntroductionFinder finder) {
+    PairUpkeep(Pairs pairs, Introductions introductions, Clock clock) {
         this.pairs = pairs;
         this.introductions = introductions;
-        this.finder = finder;
+        this.clock = clock;
     }
 
     void entryChanged(@Observes EntryChanged entry) {
@@ -73,6 +74,6 @@ class PairUpkeep {
     /** Notes the number of the day, on whichever node comes first. */
     @Scheduled(every = "{vanguard.introductions.noted-every}", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     void noteTheDay() {
-        finder.trend();
+        QuarkusTransaction.requiringNew().run(() -> introductions.note(IntroductionFinder.today(clock), pairs.open()));
     }
 }

@@ -483,6 +483,8 @@ class RoughInputTest {
     /** Fifty make as much as one makes, and all are told the same; another request with the same key is refused. */
     @Test
     void aRequestThatIsSentFiftyTimesAtOnceIsCarriedOutOnce() throws Exception {
+        // A session that became due in the middle would be renewed fifty times with one token, as no browser does
+        Stream.of(Person.values()).filter(Person::signedIn).map(Web::of).forEach(Web::signInAgain);
         for (Row row : Row.all()) {
             if (!Fields.hasKey(endpoint(row))) {
                 continue;

@@ -221,7 +221,9 @@ class IntroductionsTest {
     void theNumberOfEachDayIsDrawnAndStandsInATable() {
         Cast.sql("DELETE FROM introduction_day", Map.of());
         Trend now = Cast.bean(IntroductionFinder.class).trend();
-        assertEquals(now.pairs(), now.days().get(now.days().size() - 1).pairs(), "today is noted when it is asked for");
+        assertEquals(now.pairs(), now.days().get(now.days().size() - 1).pairs(), "today is told before it is noted");
+        Cast.bean(PairUpkeep.class).noteTheDay();
+        assertEquals(now, Cast.bean(IntroductionFinder.class).trend());
         Cast.sql("INSERT INTO introduction_day (day, pairs) VALUES (CURRENT_DATE - 9, :pairs) ON CONFLICT DO NOTHING",
                 Map.of("pairs", now.pairs() + 3));
         String page = Web.of(Person.PRACTITIONER).get("/introductions").body();
